@@ -1,0 +1,11 @@
+/** States of a claim (rules.md 4). "Finished" is a state of an editor's work on an article, not of a claim. */
+export const claimStates = ["draft", "submitted", "changes_requested", "approved", "rejected"] as const;
+export type ClaimState = (typeof claimStates)[number];
+
+/** Roles of a membership, weakest first (rules.md 5). */
+export const roles = ["viewer", "editor", "reviewer", "admin", "owner"] as const;
+export type Role = (typeof roles)[number];
+
+/** One editor's work on one article and layer. */
+export const workStates = ["open", "in_progress", "finished"] as const;
+export type WorkState = (typeof workStates)[number];
