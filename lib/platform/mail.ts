@@ -1,0 +1,34 @@
+import { createTransport } from "nodemailer";
+
+export type Letter = { to: string; subject: string; text: string };
+export type Mailer = { send(letter: Letter): Promise<void> };
+
+/** One plain address. Lists, names, quotes and comments are how letters reach somebody else. */
+const ONE_ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+$/u;
+
+/** A mailer, or null when no server is set: then links are shown to be copied instead. */
+export function createMailer(settings: {
+  smtpUrl: string | undefined;
+  from: string | undefined;
+}): Mailer | null {
+  if (settings.smtpUrl === undefined || settings.from === undefined) return null;
+  const { from } = settings;
+  const transport = createTransport({
+    url: settings.smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ to, subject, text }) {
+      if (!ONE_ADDRESS.test(to)) throw new Error("A letter goes to one plain e-mail address");
+      await transport.sendMail({ from, to: { name: "", address: to }, subject: oneLine(subject), text });
+    },
+  };
+}
+
+function oneLine(subject: string): string {
+  return subject.replace(/[\r\n]+/gu, " ");
+}
