@@ -1,0 +1,12 @@
+/** What a token may do; a signed-in person's browser has no such limit. */
+export type Scope = "read" | "write" | "review" | "export" | "admin";
+
+/** Who is calling, before any workspace is entered. */
+export type Principal = {
+  readonly userId: string;
+  readonly via: "session" | "token" | "system";
+  /** `null` = unlimited by scope (a browser session). */
+  readonly scopes: readonly Scope[] | null;
+  /** Hash of the session id, for listing and revoking; only with `via: "session"`. */
+  readonly sessionId?: string;
+};
