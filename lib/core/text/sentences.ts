@@ -1,0 +1,69 @@
+import { type CodePointIndex, type IndexedText, indexed } from "./code-point-index.ts";
+import type { Span } from "./span.ts";
+import { isSecondHalf } from "./surrogates.ts";
+import { trimSpan } from "./trim-span.ts";
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** UTF-16 units looked at on either side: several times the longest sentence of any report. */
+const REACH = 8192;
+
+/** Units that hold the longest ending of `goesOn`: keeps the check constant however long the sentence is. */
+const TAIL = 32;
+
+/** One or more lines with nothing on them, with the line end before: where a paragraph ends. */
+const blankLines = /\n(?:[^\S\n]*\n)+/g;
+
+/**
+ * Endings after which the Unicode rules see a sentence end and a reader does not: a title before a name, and
+ * an initial. The price: "plan B." before a new sentence is read as an initial; a person then drags the end.
+ * "No." is left out: as an answer it is far more common than as a number.
+ */
+const goesOn =
+  /(?:^|[\s(“"'‘])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|vs)\.\s+$/u;
+
+/**
+ * The sentence around the code point at `offset`, without white space at its ends. White space after a
+ * sentence belongs to it; null on blank lines, in white space only, and at the end of the text.
+ * A single line end is a wrapped line, as in `blocksOfPlainText`; a blank line always ends a sentence.
+ */
+export function sentenceAt(source: IndexedText, offset: number): Span | null {
+  const index = indexed(source);
+  const unit = index.toUtf16(offset);
+  if (unit === index.text.length) return null;
+  const paragraph = paragraphAround(index, unit);
+  if (paragraph === null) return null;
+  const lines = index.text.slice(paragraph.start, paragraph.end).replaceAll("\n", " ");
+  let start = 0;
+  let end = 0;
+  for (const { segment } of sentences.segment(lines)) {
+    if (!goesOn.test(lines.slice(Math.max(0, end - TAIL), end))) {
+      if (paragraph.start + end > unit) break;
+      start = end;
+    }
+    end += segment.length;
+  }
+  return trimSpan(index, {
+    start: index.fromUtf16(paragraph.start + start),
+    end: index.fromUtf16(paragraph.start + end),
+  });
+}
+
+/** The stretch between blank lines that holds `unit`, at most `REACH` to either side; null on a blank line. */
+function paragraphAround({ text }: CodePointIndex, unit: number): Span | null {
+  const floor = Math.max(0, unit - REACH);
+  const from = isSecondHalf(text, floor) ? floor + 1 : floor;
+  const near = text.slice(from, unit + REACH);
+  let start = 0;
+  let end = near.length;
+  for (const gap of near.matchAll(blankLines)) {
+    const afterGap = gap.index + gap[0].length;
+    if (from + afterGap <= unit) start = afterGap;
+    else if (from + gap.index <= unit) return null;
+    else {
+      end = gap.index;
+      break;
+    }
+  }
+  return { start: from + start, end: from + end };
+}
