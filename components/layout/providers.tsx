@@ -3,6 +3,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { ReactNode } from "react";
 import { ToastProvider } from "#components/ui/toast.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
+import { HotkeysProvider } from "./hotkeys/use-hotkeys.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeProvider } from "./theme-provider.tsx";
 
@@ -11,9 +12,11 @@ export function Providers(props: { theme: Theme; nonce: string | undefined; chil
   return (
     <CSPProvider nonce={props.nonce} disableStyleElements>
       <ThemeProvider initial={props.theme}>
-        <TooltipProvider>
-          <ToastProvider>{props.children}</ToastProvider>
-        </TooltipProvider>
+        <HotkeysProvider>
+          <TooltipProvider>
+            <ToastProvider>{props.children}</ToastProvider>
+          </TooltipProvider>
+        </HotkeysProvider>
       </ThemeProvider>
     </CSPProvider>
   );

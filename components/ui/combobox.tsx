@@ -63,7 +63,6 @@ export function Combobox(props: ComboboxProps) {
             className={styles.input}
             placeholder={props.placeholder}
             aria-label={props["aria-label"]}
-            // biome-ignore lint/a11y/noAutofocus: only where the person has just asked for this field
             autoFocus={props.autoFocus}
           />
           <Base.Clear className={styles.button} aria-label="Clear">

@@ -1,0 +1,105 @@
+"use client";
+import { CircleHelp, Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { SkipLink } from "#components/ui/visually-hidden.tsx";
+import styles from "./app-shell.module.css";
+import { type Command, CommandPalette } from "./command-palette.tsx";
+import { ShortcutsDialog } from "./hotkeys/shortcuts-dialog.tsx";
+import { useHotkeyList, useHotkeys } from "./hotkeys/use-hotkeys.tsx";
+import { BottomNav, type NavItem, TopNav } from "./nav.tsx";
+import { PlaceSwitcher, type ShellPlaces } from "./place-switcher.tsx";
+import { type ShellUser, UserMenu } from "./user-menu.tsx";
+
+export type AppShellProps = ShellPlaces & {
+  /** In order; those with `keys` such as "g a" can be reached by them. The first four stand in the phone's bar. */
+  nav: readonly NavItem[];
+  user: ShellUser;
+  sessionsHref: string;
+  /** A server action, or a client's own function. */
+  onSignOut: () => unknown;
+  /** Actions of the palette beside places and what the page binds. */
+  commands?: readonly Command[];
+  /** What the page shows at the bar's end: presence, saving. */
+  status?: ReactNode;
+  children: ReactNode;
+};
+
+export function AppShell(props: AppShellProps) {
+  const { nav, user, status, children, commands = [] } = props;
+  const router = useRouter();
+  const [open, setOpen] = useState<"palette" | "help" | null>(null);
+  const places = nav.map((item) => ({
+    id: `go-${item.id}`,
+    label: `Go to ${item.label}`,
+    group: "Go",
+    keys: item.keys ?? "",
+    onPress: () => router.push(item.href),
+  }));
+  useHotkeys([
+    ...places.filter((place) => place.keys),
+    {
+      id: "palette",
+      keys: "Ctrl-K",
+      label: "Command palette",
+      group: "Everywhere",
+      inInputs: true,
+      hidden: true,
+      onPress: () => setOpen("palette"),
+    },
+    { id: "help", keys: "?", label: "Keyboard", group: "Everywhere", onPress: () => setOpen("help") },
+  ]);
+  const bound = useHotkeyList().filter((hotkey) => !hotkey.hidden);
+  const boundIds = new Set(bound.map((hotkey) => hotkey.id));
+  const offered: Command[] = [
+    ...bound.map(({ id, label, group, keys, onPress }) => ({
+      id,
+      label,
+      group,
+      shortcut: keys,
+      onSelect: () => onPress(new KeyboardEvent("keydown")),
+    })),
+    ...places
+      .filter((place) => !boundIds.has(place.id))
+      .map((place) => ({ ...place, onSelect: place.onPress })),
+    ...commands,
+  ];
+  return (
+    <div className={styles.shell}>
+      <SkipLink target="main">Skip to the page</SkipLink>
+      <header className={styles.top}>
+        <PlaceSwitcher {...props} />
+        <TopNav items={nav} />
+        <div className={styles.end}>
+          {status}
+          <IconButton
+            label="Search and commands"
+            shortcut="Ctrl-K"
+            icon={<Search />}
+            onClick={() => setOpen("palette")}
+          />
+          <span className={styles.help}>
+            <IconButton label="Keyboard" shortcut="?" icon={<CircleHelp />} onClick={() => setOpen("help")} />
+          </span>
+          <UserMenu
+            user={user}
+            sessionsHref={props.sessionsHref}
+            onSignOut={props.onSignOut}
+            onHelp={() => setOpen("help")}
+          />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <BottomNav items={nav} />
+      <CommandPalette
+        open={open === "palette"}
+        onOpenChange={(on) => setOpen(on ? "palette" : null)}
+        commands={offered}
+      />
+      <ShortcutsDialog open={open === "help"} onOpenChange={(on) => setOpen(on ? "help" : null)} />
+    </div>
+  );
+}

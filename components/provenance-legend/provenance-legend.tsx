@@ -1,0 +1,90 @@
+import { cx } from "#components/ui/cx.ts";
+import { type FamilyId, type FamilyPaint, families } from "./families.ts";
+import styles from "./provenance-legend.module.css";
+
+export type ProvenanceLegendProps = {
+  /** In a line under a chart or a text, or one below the other in a panel. */
+  direction?: "row" | "column";
+  /** Shows how many of each; families without any are dimmed, never left out. */
+  counts?: Partial<Record<FamilyId, number>>;
+  /** Shows the digit that picks the family. */
+  keys?: boolean;
+  /** Adds carried-over and suggestion, which belong to no family. */
+  reserved?: boolean;
+};
+
+export function ProvenanceLegend({
+  direction = "row",
+  counts,
+  keys = false,
+  reserved = false,
+}: ProvenanceLegendProps) {
+  return (
+    <ul
+      className={cx(styles.legend, direction === "column" && styles.column)}
+      aria-label="Provenance families"
+    >
+      {families.map((family) => {
+        const count = counts ? (counts[family.id] ?? 0) : undefined;
+        return (
+          <li
+            key={family.id}
+            className={styles.entry}
+            data-family={family.id}
+            data-none={count === 0 || undefined}
+          >
+            {keys ? <span className={styles.key}>{family.key}</span> : null}
+            <FamilySwatch family={family} />
+            <span className={styles.label}>{family.label}</span>
+            {count === undefined ? null : <span className={styles.count}>{count}</span>}
+          </li>
+        );
+      })}
+      {reserved ? <ReservedMarks /> : null}
+    </ul>
+  );
+}
+
+/** Two letters painted exactly as the text is. */
+export function FamilySwatch({ family }: { family: FamilyPaint }) {
+  return (
+    <span
+      className={cx("family-mark", styles.swatch)}
+      data-family={family.id}
+      title={family.markLabel}
+      aria-hidden="true"
+    >
+      ab
+    </span>
+  );
+}
+
+/** A family's name in its own colours, for rows and inspectors. */
+export function FamilyLabel({ family, label }: { family: FamilyPaint; label?: string }) {
+  return (
+    <span className={styles.chip} data-family={family.id}>
+      <span className={cx("family-mark", styles.chipText)} data-family={family.id}>
+        {label ?? family.label}
+      </span>
+    </span>
+  );
+}
+
+function ReservedMarks() {
+  return (
+    <>
+      <li className={styles.entry}>
+        <span className={cx(styles.swatch, styles.carried)} aria-hidden="true">
+          ab
+        </span>
+        <span className={styles.label}>Carried over</span>
+      </li>
+      <li className={styles.entry}>
+        <span className={cx(styles.swatch, styles.suggestion)} aria-hidden="true">
+          ab
+        </span>
+        <span className={styles.label}>Suggestion</span>
+      </li>
+    </>
+  );
+}
