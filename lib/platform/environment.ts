@@ -51,6 +51,8 @@ const TOGETHER = [
 type Settings = z.output<typeof schema>;
 
 export type Environment = Settings & {
+  /** Throws `InvalidEnvironment` when there is none: the program was not started by `npm start` or the CLI. */
+  readonly databaseUrl: string;
   /** Absolute. */
   dataDir: string;
   /** Without a slash at the end. */
@@ -94,6 +96,10 @@ function complete(settings: Settings): Environment {
   const isEmbedded = settings.SOURCELINE_EMBEDDED === "yes" || settings.DATABASE_URL === undefined;
   return {
     ...settings,
+    get databaseUrl(): string {
+      if (settings.DATABASE_URL !== undefined) return settings.DATABASE_URL;
+      throw new InvalidEnvironment("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
+    },
     dataDir: resolve(settings.SOURCELINE_DATA_DIR),
     publicUrl,
     isSecure: publicUrl.startsWith("https://"),
