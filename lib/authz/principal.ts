@@ -1,5 +1,4 @@
-/** What a token may do; a signed-in person's browser has no such limit. */
-export type Scope = "read" | "write" | "review" | "export" | "admin";
+import type { Scope } from "#core/review/state.ts";
 
 /** Who is calling, before any workspace is entered. */
 export type Principal = {

@@ -32,6 +32,8 @@ const schema = z.object({
   GOOGLE_CLIENT_SECRET: text.optional(),
   EVENT_BUS_URL: text.optional(),
   FILES_URL: text.optional(),
+  READS_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(600),
+  WRITES_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(120),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

@@ -9,3 +9,7 @@ export type Role = (typeof roles)[number];
 /** One editor's work on one article and layer. */
 export const workStates = ["open", "in_progress", "finished"] as const;
 export type WorkState = (typeof workStates)[number];
+
+/** What an API token may do; a browser session has no such limit. */
+export const scopes = ["read", "write", "review", "export", "admin"] as const;
+export type Scope = (typeof scopes)[number];

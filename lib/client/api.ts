@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from "#core/result.ts";
+import type { Problem } from "#lib/contracts/common.ts";
+
+/** What went wrong, in words for a person: the server's problem, or a network that did not answer. */
+export type ApiFailure = Problem | { readonly status: 0; readonly title: string; readonly detail: string };
+export type ApiResult<T> = Promise<Result<T, ApiFailure>>;
+
+type Options = {
+  readonly ifMatch?: number;
+  /** Sent with POST so that a retry takes effect once; made here when absent. */
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+};
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The API under `/api/v1`, with the browser's own session. Never throws for what a server or network can do. */
+export async function call<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  options: Options = {},
+): ApiResult<T> {
+  const response = await send(method, path, body, options).catch(() => null);
+  if (!response) return fail(unreachable);
+  if (response.status === 204) return ok(null as T); // A 204's contract has no answer: its `T` is null.
+  const answer: unknown = await response.json().catch(() => null);
+  // The server answers by the contract that `T` was taken from; OpenAPI and the routes share the schema.
+  return response.ok ? ok(answer as T) : fail(problemOf(response.status, answer));
+}
+
+function send(method: Method, path: string, body: unknown, options: Options): Promise<Response> {
+  const headers = new Headers({ accept: "application/json" });
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers.set("content-type", "application/json");
+  if (options.ifMatch !== undefined) headers.set("if-match", `"r${options.ifMatch}"`);
+  if (method === "POST") headers.set("idempotency-key", options.idempotencyKey ?? crypto.randomUUID());
+  const content = body === undefined ? undefined : isForm ? body : JSON.stringify(body);
+  return fetch(`/api/v1${path}`, { method, headers, body: content ?? null, signal: options.signal ?? null });
+}
+
+const unreachable: ApiFailure = {
+  status: 0,
+  title: "The server did not answer",
+  detail: "Nothing was saved. Check the connection and try again.",
+};
+
+function problemOf(status: number, answer: unknown): ApiFailure {
+  if (typeof answer === "object" && answer !== null && "title" in answer) return answer as Problem; // RFC 9457 body.
+  return {
+    type: "about:blank",
+    status,
+    title: "The server could not answer",
+    detail: "Try again in a moment.",
+  };
+}
+
+/** `{ a: 1, b: undefined }` → `?a=1`. */
+export function queryString(fields: Record<string, string | number | boolean | undefined | null>): string {
+  const given = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && value !== null && value !== "",
+  );
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  return text && `?${text}`;
+}

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { workStates } from "#core/review/state.ts";
+import { claim } from "./claims.ts";
+import { id, line, page, pageQuery, required, timestamp } from "./common.ts";
+import { source } from "./sources.ts";
+
+const details = {
+  title: required(500),
+  outlet: line(200).nullable(),
+  byline: line(300).nullable(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable(),
+  publishedAt: timestamp.nullable(),
+  /** BCP 47 tag. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+    .max(35)
+    .nullable(),
+  direction: z.enum(["ltr", "rtl"]).nullable(),
+  notes: line(10_000),
+};
+
+/** `text` or `html`, exactly one. Without a title the first heading or line is taken. */
+export const articleCreate = z
+  .strictObject({
+    id: id.optional(),
+    text: z.string().optional(),
+    html: z.string().optional(),
+    ...z.object(details).partial().shape,
+  })
+  .refine(
+    (article) => (article.text === undefined) !== (article.html === undefined),
+    "give text or html, one of them",
+  )
+  .meta({ id: "ArticleCreate" });
+export type ArticleCreate = z.infer<typeof articleCreate>;
+
+/** `projectId` moves it, `archived` archives or brings it back. */
+export const articlePatch = z
+  .strictObject({
+    ...z.object(details).partial().shape,
+    projectId: id.optional(),
+    archived: z.boolean().optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, "nothing to change")
+  .meta({ id: "ArticlePatch" });
+export type ArticlePatch = z.infer<typeof articlePatch>;
+
+export const block = z.object({
+  kind: z.enum(["heading", "paragraph", "list_item", "quote", "preformatted"]),
+  level: z.int().min(1).max(6).optional(),
+  start: z.int(),
+  end: z.int(),
+});
+
+export const version = z.object({
+  id,
+  ordinal: z.int(),
+  length: z.int(),
+  sha256: z.string(),
+  createdAt: timestamp,
+});
+
+const articleFields = {
+  id,
+  projectId: id,
+  title: z.string(),
+  outlet: z.string().nullable(),
+  byline: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: timestamp.nullable(),
+  language: z.string().nullable(),
+  direction: z.enum(["ltr", "rtl"]).nullable(),
+  revision: z.int(),
+  importedBy: id,
+  createdAt: timestamp,
+  lastActivityAt: timestamp,
+  archivedAt: timestamp.nullable(),
+  trashedAt: timestamp.nullable(),
+};
+const work = z.object({ userId: id, layerId: id, state: z.enum(workStates), updatedAt: timestamp });
+
+/** A row of the list: never the text. Counts are of claims that are not removed. */
+export const articleRow = z
+  .object({
+    ...articleFields,
+    claimCount: z.int(),
+    states: z.record(z.string(), z.int()),
+    provenances: z.record(z.string(), z.int()),
+    length: z.int(),
+    work: z.array(work),
+    actions: z.array(z.string()),
+  })
+  .meta({ id: "ArticleRow" });
+export type ArticleRow = z.infer<typeof articleRow>;
+
+export const article = z
+  .object({
+    ...articleFields,
+    notes: z.string(),
+    version: version.extend({ text: z.string(), blocks: z.array(block) }),
+    layers: z.array(
+      z.object({ id, kind: z.enum(["shared", "editor", "adjudicated"]), ownerId: id.nullable() }),
+    ),
+    work: z.array(work),
+    actions: z.array(z.string()),
+    /** With `?include=claims`. */
+    claims: z.array(claim).optional(),
+    sources: z.array(source).optional(),
+  })
+  .meta({ id: "Article" });
+export type Article = z.infer<typeof article>;
+
+export const articlesQuery = z.strictObject({
+  ...pageQuery,
+  q: line(200).optional(),
+  outlet: z.string().max(200).optional(),
+  show: z.enum(["active", "archived", "trash"]).default("active"),
+  sort: z.enum(["activity", "published", "title"]).default("activity"),
+});
+export type ArticlesQuery = z.infer<typeof articlesQuery>;
+export const articlesPage = page(articleRow);
+export type ArticlesPage = z.infer<typeof articlesPage>;
+
+export const articleQuery = z.strictObject({ include: z.enum(["claims"]).optional() });
+export const workInput = z.strictObject({ state: z.enum(workStates) });
+
+/** What an import of files answers: one row a file, stored or with its reason. */
+export const importRow = z.object({
+  name: z.string(),
+  status: z.enum(["stored", "duplicate", "failed"]),
+  articleId: id.nullable(),
+  title: z.string().nullable(),
+  problem: z.string().nullable(),
+});
+export const importAnswer = z.object({ rows: z.array(importRow) }).meta({ id: "ImportAnswer" });
+export type ImportAnswer = z.infer<typeof importAnswer>;
+
+/** The text as it would be stored: nothing is. */
+export const previewInput = z.strictObject({ text: z.string().optional(), html: z.string().optional() });
+export const importPreview = z
+  .object({
+    title: z.string(),
+    text: z.string(),
+    blocks: z.array(block),
+    length: z.int(),
+    sha256: z.string(),
+    duplicateOf: z.object({ id, title: z.string() }).nullable(),
+  })
+  .meta({ id: "ImportPreview" });
+export type ImportPreview = z.infer<typeof importPreview>;

@@ -1,0 +1,20 @@
+import type { Role } from "#core/review/state.ts";
+import { database } from "../client.ts";
+
+export type MembershipRow = {
+  workspaceId: string;
+  slug: string;
+  name: string;
+  isSample: boolean;
+  role: Role;
+  createdAt: Date;
+};
+
+/** The caller's standing in a workspace named by id or slug; `null` when there is none. */
+export async function membershipOf(userId: string, workspace: string): Promise<MembershipRow | null> {
+  const [row] = await database().$queryRaw<MembershipRow[]>`
+    select w.id as "workspaceId", w.slug, w.name, w.is_sample as "isSample", m.role::text as role, w.created_at as "createdAt"
+    from memberships m join workspaces w on w.id = m.workspace_id
+    where m.user_id = ${userId}::uuid and m.removed_at is null and (w.id::text = ${workspace} or w.slug = ${workspace})`;
+  return row ?? null;
+}

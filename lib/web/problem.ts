@@ -1,0 +1,150 @@
+import type { Failure } from "#lib/services/failure.ts";
+
+type Answer = {
+  status: number;
+  slug: string;
+  title: string;
+  detail?: string;
+  more?: Record<string, unknown>;
+  headers?: Record<string, string>;
+};
+
+/** Maps every failure to its answer; a new kind does not compile until it has one. */
+function answerOf(failure: Failure): Answer {
+  switch (failure.kind) {
+    case "unauthenticated":
+      return {
+        status: 401,
+        slug: "unauthenticated",
+        title: "Sign in first",
+        detail: "Sign in, or send a valid token as `Authorization: Bearer …`.",
+        headers: { "www-authenticate": "Bearer" },
+      };
+    case "not-found":
+      return {
+        status: 404,
+        slug: "not-found",
+        title: `No such ${failure.what}`,
+        detail: `There is no such ${failure.what}, or you may not see or change it.`,
+      };
+    case "invalid":
+      return {
+        status: 422,
+        slug: "invalid",
+        title: "Something in the request is not right",
+        detail: failure.detail ?? failure.errors.map((error) => error.message).join("; "),
+        more: { errors: failure.errors },
+      };
+    case "stale":
+      return {
+        status: 412,
+        slug: "stale",
+        title: "It has changed since you read it",
+        detail: "Nothing was saved. `current` is what it is now.",
+        more: { current: failure.current },
+      };
+    case "precondition-required":
+      return {
+        status: 428,
+        slug: "precondition-required",
+        title: "Say which revision you are changing",
+        detail: "Send the ETag you read as `If-Match`.",
+      };
+    default:
+      return answerOfRefusal(failure);
+  }
+}
+
+function answerOfRefusal(
+  failure: Exclude<
+    Failure,
+    { kind: "unauthenticated" | "not-found" | "invalid" | "stale" | "precondition-required" }
+  >,
+): Answer {
+  switch (failure.kind) {
+    case "conflict":
+      return {
+        status: 409,
+        slug: failure.code,
+        title: "The state of things does not allow this",
+        detail: failure.detail,
+        more: failure.current === undefined ? {} : { current: failure.current },
+      };
+    case "own-work":
+      return {
+        status: 403,
+        slug: "own-work",
+        title: "Somebody else decides on your work",
+        detail: failure.detail,
+      };
+    case "own-origin-only":
+      return {
+        status: 403,
+        slug: "own-origin-only",
+        title: "Writes with a session come from this site's own pages",
+        detail: "Use a token to write from elsewhere.",
+      };
+    case "out-of-scope":
+      return {
+        status: 403,
+        slug: "out-of-scope",
+        title: "This token may not do that",
+        detail: `It needs the scope \`${failure.scope}\`.`,
+      };
+    case "idempotency-mismatch":
+      return {
+        status: 422,
+        slug: "idempotency-mismatch",
+        title: "This Idempotency-Key was used for another request",
+        detail: "Use a new key for a new request. Nothing was changed.",
+      };
+    case "too-large":
+      return {
+        status: 413,
+        slug: "too-large",
+        title: "That is too large",
+        detail: `At most ${failure.limit.toLocaleString("en")} ${failure.unit}. Nothing was stored.`,
+      };
+    case "unsupported-media":
+      return {
+        status: 415,
+        slug: "unsupported-media",
+        title: "That kind of content is not read here",
+        detail: failure.detail,
+      };
+    case "too-many":
+      return {
+        status: 429,
+        slug: "too-many",
+        title: "Too many requests",
+        detail: `Try again in ${failure.retryAfterSeconds} seconds.`,
+        headers: { "retry-after": String(failure.retryAfterSeconds) },
+      };
+    default:
+      return failure satisfies never;
+  }
+}
+
+/** A failure as an RFC 9457 response. */
+export function problemResponse(failure: Failure): Response {
+  const { status, slug, title, detail, more, headers } = answerOf(failure);
+  return problem(status, slug, title, detail, more, headers);
+}
+
+/** A problem that no use case knows: a malformed request, an unexpected error. */
+export function problem(
+  status: number,
+  slug: string,
+  title: string,
+  detail?: string,
+  more: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json(
+    { type: `/docs/problems/${slug}`, title, status, detail, ...more },
+    {
+      status,
+      headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
+    },
+  );
+}
