@@ -79,7 +79,7 @@ export function Combobox(props: ComboboxProps) {
               <Base.Empty className={popup.empty}>
                 {props.loading ? null : (props.emptyText ?? "Nothing matches.")}
               </Base.Empty>
-              <Base.List>
+              <Base.List aria-label={props["aria-label"] ?? (typeof label === "string" ? label : "Choices")}>
                 {(option: Option) => (
                   <Row key={option.value} option={option} createLabel={props.createLabel} />
                 )}

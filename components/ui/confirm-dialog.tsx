@@ -12,7 +12,7 @@ export type ConfirmDialogProps = {
   confirmLabel: string;
   cancelLabel?: string;
   danger?: boolean;
-  /** The dialog stays open and busy until the promise settles; it closes only when that was not refused. */
+  /** The dialog is busy until the promise settles, and stays open when the answer is false. */
   onConfirm: () => unknown;
   trigger?: ReactElement;
   open?: boolean;
@@ -32,8 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const confirm = async () => {
     setBusy(true);
     try {
-      await props.onConfirm();
-      setOpen(false);
+      if ((await props.onConfirm()) !== false) setOpen(false);
     } finally {
       setBusy(false);
     }

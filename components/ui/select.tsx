@@ -65,7 +65,9 @@ export function Select<V extends string>(props: SelectProps<V>) {
         <Base.Portal>
           <Base.Positioner className={popup.positioner} sideOffset={4} alignItemWithTrigger={false}>
             <Base.Popup className={popup.popup}>
-              <Base.List>{options.map(entryOf)}</Base.List>
+              <Base.List aria-label={rest["aria-label"] ?? (typeof label === "string" ? label : "Choices")}>
+                {options.map(entryOf)}
+              </Base.List>
             </Base.Popup>
           </Base.Positioner>
         </Base.Portal>
