@@ -1,22 +1,60 @@
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { BROWSER_FLAGS, findBrowser } from "./tests/support/browser.ts";
 
-/** Tests that need more than Node: they belong to projects of their own. */
-const needsMore = ["**/node_modules/**", "**/*.db.test.ts", "**/*.browser.test.ts"];
+const DATABASE = "**/*.db.test.ts";
+const BROWSER = "**/*.browser.test.{ts,tsx}";
+const NEVER = ["node_modules/**", ".next/**", ".next-*/**", ".data/**", "tests/e2e/**"];
+
+const executablePath = findBrowser() ?? undefined;
 
 export default defineConfig({
   test: {
     projects: [
       {
-        // The domain and everything else that runs without a database or a browser.
         test: {
           name: "core",
           environment: "node",
-          include: ["lib/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: needsMore,
+          include: [
+            "lib/**/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.ts",
+            "prisma/**/*.test.ts",
+            "tests/support/**/*.test.ts",
+          ],
+          exclude: [...NEVER, DATABASE, BROWSER],
         },
       },
-      // "db": lib/**/*.db.test.ts, against a real PostgreSQL.
-      // "browser": **/*.browser.test.ts, in Chromium.
+      {
+        test: {
+          name: "db",
+          environment: "node",
+          include: [DATABASE],
+          exclude: NEVER,
+          globalSetup: "tests/support/database-setup.ts",
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          // Two cores are an ordinary machine, and every file brings a database of its own.
+          maxWorkers: 4,
+        },
+      },
+      {
+        // The classic runtime would need React in scope in every component file.
+        oxc: { jsx: { runtime: "automatic" } },
+        test: {
+          name: "browser",
+          include: [BROWSER],
+          exclude: NEVER,
+          testTimeout: 20_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: BROWSER_FLAGS } }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
     ],
   },
 });
