@@ -182,7 +182,7 @@ export function decide(answers: Answers, start: DecisionStart = "first"): Decisi
   const path: QuestionId[] = [];
   let question: QuestionId = decisionStarts[start];
   for (;;) {
-    const answer = answers[question];
+    const answer: boolean | undefined = answers[question];
     if (answer === undefined) return { kind: "ask", question, path };
     path.push(question);
     const next: Answer = decisionOrder[question][answer ? "yes" : "no"];

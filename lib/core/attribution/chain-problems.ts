@@ -1,0 +1,160 @@
+import { type Codebook, categoryOf, familyOf } from "../provenance/codebook.ts";
+import type { Identification } from "../provenance/facets.ts";
+import type { Span } from "../text/span.ts";
+import type { Chain } from "./chain.ts";
+import type { ClaimContent, Link } from "./claim.ts";
+import type { ChainProblem, Severity } from "./problems.ts";
+import { fragmentFaults } from "./span-problems.ts";
+
+/** What a claim is checked against. */
+export type ProblemContext = {
+  /** The claim it is nested in: its whole chain, its spans, and the ids of it and all above it. */
+  readonly parent?: {
+    readonly id: string;
+    readonly ancestorIds: readonly string[];
+    readonly wholeChain: Chain;
+    readonly spans: readonly Span[];
+  } | null;
+  /** Id of the claim checked, once it has one. */
+  readonly claimId?: string | null;
+  /** Registry sources by id; one that is absent does not exist. */
+  readonly sources: ReadonlyMap<string, { readonly identification: Identification }>;
+  /** Length of the version's text in code points. */
+  readonly textLength: number;
+  /** Category ids the project has switched off. */
+  readonly switchedOff?: ReadonlySet<string>;
+  /** The content as stored before this edit: a category it already used only warns when withdrawn since. */
+  readonly before?: ClaimContent | null;
+  /** Sources to whom other claims of the article are explicitly attributed; when given, carrying over is checked. */
+  readonly attributedElsewhere?: ReadonlySet<string>;
+};
+
+/** Categories where nobody need be given (rules.md 1). */
+const sourceless: ReadonlySet<string> = new Set(["hearsay", "anonymous_undescribed", "unclear"]);
+
+const namedIdentifications: ReadonlySet<Identification> = new Set([
+  "named_person",
+  "named_institution",
+  "named_document",
+]);
+
+type Hop = {
+  readonly codebook: Codebook;
+  readonly context: ProblemContext;
+  readonly hop: Link;
+  readonly at: { readonly link: number; readonly order: number };
+};
+
+/** Problems of a claim's **own** links, in chain order. The parent's links are the parent's to mend. */
+export function chainProblems(
+  codebook: Codebook,
+  claim: ClaimContent,
+  context: ProblemContext,
+): readonly ChainProblem[] {
+  const inherited = inheritedChain(claim, context);
+  const whole = [...inherited, ...claim.chain];
+  return claim.chain.flatMap((hop, link) => {
+    const order = inherited.length + link + 1;
+    const given: Hop = { codebook, context, hop, at: { link, order } };
+    return [
+      ...categoryProblems(codebook, hop.category, given.at, context),
+      ...sourceProblems(given),
+      ...circularProblems(given, whole.slice(0, order - 1)),
+      ...carryingProblems(given),
+      ...markProblems(given),
+    ];
+  });
+}
+
+/** The parent's whole chain where the claim is nested in the parent handed in, else none. */
+export function inheritedChain(claim: ClaimContent, { parent }: Pick<ProblemContext, "parent">): Chain {
+  return parent && parent.id === claim.parentId ? parent.wholeChain : [];
+}
+
+/** Problems of naming a category, in a link or (`at` null) as a claim's stored provenance. At most one. */
+export function categoryProblems(
+  codebook: Codebook,
+  id: string,
+  at: Hop["at"] | { readonly link: null; readonly order: null },
+  context: Pick<ProblemContext, "switchedOff" | "before">,
+): readonly ChainProblem[] {
+  const category = categoryOf(codebook, id);
+  if (!category) return [{ kind: "unknown_category", severity: "error", category: id, ...at }];
+  if (at.link !== null && category.family === "own_voice") {
+    return [{ kind: "own_voice_link", severity: "error", category: id, ...at }];
+  }
+  const severity: Severity = usesCategory(context.before, id) ? "warning" : "error";
+  if (category.isRetired) return [{ kind: "retired_category", severity, category: id, ...at }];
+  if (context.switchedOff?.has(id)) return [{ kind: "switched_off_category", severity, category: id, ...at }];
+  return [];
+}
+
+function usesCategory(before: ClaimContent | null | undefined, id: string): boolean {
+  return before != null && (before.provenance === id || before.chain.some((hop) => hop.category === id));
+}
+
+function sourceProblems({ codebook, context, hop, at }: Hop): readonly ChainProblem[] {
+  const { category, sources } = hop;
+  const problems: ChainProblem[] = [];
+  if (sources.length === 0 && !sourceless.has(category)) {
+    problems.push({ kind: "missing_source", severity: "error", category, ...at });
+  }
+  if (sources.length > 0 && category === "hearsay") {
+    problems.push({ kind: "unexpected_source", severity: "warning", category, ...at });
+  }
+  const isAnonymous = familyOf(codebook, category)?.id === "anonymous";
+  for (const [index, source] of sources.entries()) {
+    const known = context.sources.get(source);
+    if (!known) problems.push({ kind: "unknown_source", severity: "error", source, ...at });
+    if (sources.indexOf(source) < index) {
+      problems.push({ kind: "repeated_source", severity: "error", source, ...at });
+    }
+    const isNamed = known !== undefined && namedIdentifications.has(known.identification);
+    if (isAnonymous && isNamed) {
+      problems.push({ kind: "named_but_anonymous", severity: "warning", source, category, ...at });
+    }
+    if (category === "named_statement" && known && !isNamed) {
+      problems.push({ kind: "unnamed_but_named_statement", severity: "warning", source, ...at });
+    }
+  }
+  return problems;
+}
+
+/**
+ * A source that already speaks further out. A warning: people do report their own earlier words, but a chain that
+ * comes back to where it was is more often a slip, and counts once in corroboration.
+ */
+function circularProblems({ hop, at }: Hop, further: Chain): readonly ChainProblem[] {
+  return [...new Set(hop.sources)].flatMap((source) => {
+    const earlier = further.findLastIndex((outer) => outer.sources.includes(source));
+    if (earlier === -1) return [];
+    return [
+      { kind: "circular_source", severity: "warning", source, earlierOrder: earlier + 1, ...at } as const,
+    ];
+  });
+}
+
+/** The carried-over rule, as far as it can be seen from the claim: basis, no cue of its own, something to carry. */
+function carryingProblems({ context, hop, at }: Hop): readonly ChainProblem[] {
+  if (hop.explicit) {
+    return hop.basis === null ? [] : [{ kind: "basis_without_carrying", severity: "error", ...at }];
+  }
+  const problems: ChainProblem[] = [];
+  if (hop.basis === null) problems.push({ kind: "basis_missing", severity: "error", ...at });
+  if (hop.cue.length > 0) problems.push({ kind: "carried_over_with_cue", severity: "warning", ...at });
+  const elsewhere = context.attributedElsewhere;
+  if (elsewhere && hop.sources.length > 0 && !hop.sources.some((source) => elsewhere.has(source))) {
+    problems.push({ kind: "nothing_to_carry_over", severity: "warning", ...at });
+  }
+  return problems;
+}
+
+function markProblems({ context, hop, at }: Hop): readonly ChainProblem[] {
+  const faults = (["mention", "cue", "addressee"] as const).flatMap((field) =>
+    fragmentFaults(hop[field], context.textLength).map(
+      (fault) => ({ kind: "bad_span", severity: "error", field, ...fault, ...at }) as const,
+    ),
+  );
+  const isUnmarked = hop.explicit && hop.mention.length === 0 && hop.cue.length === 0;
+  return isUnmarked ? [...faults, { kind: "nothing_marked", severity: "warning", ...at }] : faults;
+}
