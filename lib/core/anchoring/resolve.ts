@@ -56,10 +56,10 @@ export function resolve(source: IndexedText, selector: Selector): Result<Span, R
   const { quote, position } = selector;
   if (quote.exact === "") return fail({ kind: "quote-not-found" });
   const expected = position ? index.toUtf16(Math.min(position.start, index.length)) : null;
-  if (expected !== null && isWholeAt(index.text, quote, expected)) return ok(spanAt(index, quote, expected));
-  const candidates = candidatesOf(index, quote);
-  if (candidates.length >= LIMIT) return ambiguous(index, quote, candidates);
-  return choose(index, quote, candidates, expected);
+  if (expected !== null && standsWholeAt(index.text, quote, expected))
+    return ok(spanAt(index, quote, expected));
+  const { candidates, areAll } = candidatesOf(index, quote);
+  return areAll ? choose(index, quote, candidates, expected) : ambiguous(index, quote, candidates);
 }
 
 function choose(
@@ -70,26 +70,39 @@ function choose(
 ): Result<Span, ResolveFailure> {
   const full = fullAgreement(quote);
   const needed = Math.min(ENOUGH, full);
-  const supported = candidates.filter(
+  // The cheap comparison first: most places of a short quote go by it.
+  const plausible = candidates
+    .filter(({ agreement }) => agreement >= needed / 2 - CLEAR_LEAD)
+    .filter(({ start }) => isWhole(index, quote, start));
+  const supported = plausible.filter(
     ({ start, agreement }) => agreement >= (start === expected ? needed / 2 : needed),
   );
   if (supported.length === 0) return fail(whatIsLeft(index, quote, candidates));
   const best = Math.max(...supported.map(({ agreement }) => agreement));
   const lead = best === full ? 0 : CLEAR_LEAD;
-  const contenders = candidates.filter(({ agreement }) => agreement >= best - lead);
+  const contenders = plausible.filter(({ agreement }) => agreement >= best - lead);
   const chosen = muchNearest(contenders, expected);
   return chosen === null ? ambiguous(index, quote, contenders) : ok(spanAt(index, quote, chosen.start));
 }
 
-/** Places of the quote with its whole context; where there are none, places of the quote alone. */
-function candidatesOf(index: CodePointIndex, quote: TextQuoteSelector): Candidate[] {
+/**
+ * Places of the quote with its whole context; where there are none, places of the quote alone.
+ * `areAll` is false when there are too many to look at each.
+ */
+function candidatesOf(
+  index: CodePointIndex,
+  quote: TextQuoteSelector,
+): { candidates: Candidate[]; areAll: boolean } {
   const { prefix, exact, suffix } = quote;
-  const isWhole = (start: number) => !cutsGrapheme(index, spanAt(index, quote, start));
-  const inContext = occurrences(index.text, prefix + exact + suffix, LIMIT)
-    .map((start) => start + prefix.length)
-    .filter(isWhole);
-  const starts = inContext.length > 0 ? inContext : occurrences(index.text, exact, LIMIT).filter(isWhole);
-  return starts.map((start) => weigh(index.text, quote, start));
+  const inContext = occurrences(index.text, prefix + exact + suffix, LIMIT).map(
+    (start) => start + prefix.length,
+  );
+  const isFound = inContext.some((start) => isWhole(index, quote, start));
+  const starts = isFound ? inContext : occurrences(index.text, exact, LIMIT);
+  return {
+    candidates: starts.map((start) => weigh(index.text, quote, start)),
+    areAll: starts.length < LIMIT,
+  };
 }
 
 /** The only candidate, or the one much nearer to `expected` than any other; null when that cannot be said. */
@@ -98,9 +111,10 @@ function muchNearest(candidates: readonly Candidate[], expected: number | null):
   const [first, second] = candidates
     .map((candidate) => ({ candidate, distance: Math.abs(candidate.start - from) }))
     .sort((one, other) => one.distance - other.distance);
-  if (first === undefined) return null;
-  if (second === undefined) return first.candidate;
-  return expected !== null && first.distance * MUCH_NEARER < second.distance ? first.candidate : null;
+  const isClear =
+    second === undefined ||
+    (expected !== null && first !== undefined && first.distance * MUCH_NEARER < second.distance);
+  return first === undefined || !isClear ? null : first.candidate;
 }
 
 /** What can be said when no candidate has enough support. */
@@ -111,7 +125,9 @@ function whatIsLeft(
 ): ResolveFailure {
   const between = passageBetween(index.text, quote);
   if (between !== null) return { kind: "text-changed", kept: "context", at: toSpan(index, between) };
-  const [best] = [...candidates].sort((one, other) => other.agreement - one.agreement);
+  const best = [...candidates]
+    .sort((one, other) => other.agreement - one.agreement)
+    .find(({ start }) => isWhole(index, quote, start));
   if (best === undefined) return { kind: "quote-not-found" };
   return { kind: "text-changed", kept: "quote", at: spanAt(index, quote, best.start) };
 }
@@ -121,7 +137,12 @@ function ambiguous(index: CodePointIndex, quote: TextQuoteSelector, candidates: 
   return fail({ kind: "ambiguous" as const, candidates: shown });
 }
 
-function isWholeAt(text: string, quote: TextQuoteSelector, start: number): boolean {
+/** True when the quote's place at `start` cuts no grapheme cluster. */
+function isWhole(index: CodePointIndex, quote: TextQuoteSelector, start: number): boolean {
+  return !cutsGrapheme(index, spanAt(index, quote, start));
+}
+
+function standsWholeAt(text: string, quote: TextQuoteSelector, start: number): boolean {
   return text.startsWith(quote.exact, start) && weigh(text, quote, start).agreement === fullAgreement(quote);
 }
 

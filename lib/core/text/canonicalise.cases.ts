@@ -36,4 +36,9 @@ export const refusedCases = [
     input: "\ud83d\0",
     failure: { kind: "lone_surrogate", offset: 0 },
   },
+  {
+    name: "marks without end",
+    input: `😀e${"\u0301\u0316".repeat(200)}`,
+    failure: { kind: "mark_run", offset: 2 },
+  },
 ] as const;

@@ -14,6 +14,7 @@ export const MAX_TEXT_LENGTH = 5_000_000;
 export type TextFailure =
   | { readonly kind: "nul"; readonly offset: number }
   | { readonly kind: "lone_surrogate"; readonly offset: number }
+  | { readonly kind: "mark_run"; readonly offset: number }
   | { readonly kind: "too_long"; readonly length: number; readonly limit: number };
 
 /** As `TextFailure`, and for a text in which there is nothing to read. */
@@ -37,13 +38,20 @@ const PIECE = 256;
 const mayCompose = /^[\p{M}\u1160-\u11FF\u{16D63}-\u{16D6A}]/u;
 const letterWithItsMarks = /.[\p{M}\u1160-\u11FF\u{16D63}-\u{16D6A}]*/gsu;
 
+/**
+ * More combining marks in a row than any script writes (the stream-safe format of UAX 15 stops at 30).
+ * Putting a run in order takes quadratic time: 100,000 marks would hold the machine for seconds.
+ */
+const markRun = /\p{M}{257}/u;
+
 /** White space, controls and what is invisible by default: a text of nothing else is blank. */
 const somethingToRead = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * Canonical text (rules.md 2): leading byte order marks dropped, CR LF and CR → LF, NFC; nothing trimmed.
  * Idempotent, for which *all* leading U+FEFF go: a second pass must find none.
- * Fails on NUL (PostgreSQL cannot store it), on lone surrogates (UTF-8 cannot) and above `MAX_TEXT_LENGTH`.
+ * Fails on NUL (PostgreSQL cannot store it), on lone surrogates (UTF-8 cannot), on more than 256 combining
+ * marks in a row, and above `MAX_TEXT_LENGTH`.
  */
 export function canonicalise(input: string): Result<CanonicalText, TextFailure> {
   const refused = firstRefused(input);
@@ -71,12 +79,14 @@ export function checkArticleText(input: string): Result<CanonicalText, ArticleTe
 }
 
 function firstRefused(input: string): TextFailure | null {
-  const nul = input.indexOf("\0");
-  const surrogate = input.search(/\p{Surrogate}/u);
-  if (nul < 0 && surrogate < 0) return null;
-  const isNul = surrogate < 0 || (nul >= 0 && nul < surrogate);
-  const offset = new CodePointIndex(input).fromUtf16(isNul ? nul : surrogate);
-  return { kind: isNul ? "nul" : "lone_surrogate", offset };
+  const found = [
+    { kind: "nul" as const, unit: input.indexOf("\0") },
+    { kind: "lone_surrogate" as const, unit: input.search(/\p{Surrogate}/u) },
+    { kind: "mark_run" as const, unit: input.search(markRun) },
+  ];
+  const [first] = found.filter(({ unit }) => unit >= 0).sort((one, other) => one.unit - other.unit);
+  if (first === undefined) return null;
+  return { kind: first.kind, offset: new CodePointIndex(input).fromUtf16(first.unit) };
 }
 
 /** Puts a run without line ends into NFC. A line end composes with nothing, so runs are independent. */

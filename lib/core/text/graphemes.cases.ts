@@ -14,7 +14,7 @@ export const snappingCases: readonly { name: string; given: string; snapped: str
   { name: "a mark without a composed form", given: "x[q̃]y", snapped: "x[q̃]y" },
   { name: "a mark cut from its letter", given: "x[q]̃y", snapped: "x[q̃]y" },
   { name: "a mark alone", given: "xq[̃]y", snapped: "x[q̃]y" },
-  { name: "Hangul jamo", given: "ᄒ[ᅡ]ᆫ글", snapped: "[한]글" },
+  { name: "Hangul jamo", given: "\u1112[\u1161]\u11ab글", snapped: "[\u1112\u1161\u11ab]글" },
   { name: "composed Hangul", given: "서[울]에서", snapped: "서[울]에서" },
   { name: "Arabic with vowel signs", given: "قا[ل]َ الوزير", snapped: "قا[لَ] الوزير" },
   { name: "Hebrew with points", given: "[ש]ָׁלוֹם", snapped: "[שָׁ]לוֹם" },
