@@ -20,10 +20,17 @@ export class IntervalIndex {
   /** An interval that is empty or has no whole offsets is misuse: `RangeError`. */
   constructor(intervals: readonly Span[]) {
     this.size = intervals.length;
-    this.#places = placesByStart(intervals);
-    this.#starts = Uint32Array.from(intervals, ({ start }) => start).sort();
-    const ends = Uint32Array.from(intervals, ({ end }) => end);
-    this.#ends = this.#places.map((place) => at(ends, place));
+    const keys = keysByStart(intervals);
+    this.#places = new Uint32Array(this.size);
+    this.#starts = new Uint32Array(this.size);
+    this.#ends = new Uint32Array(this.size);
+    for (let rank = 0; rank < this.size; rank += 1) {
+      const place = (keys[rank] as number) % this.size; // `as`: `rank` is within the array
+      const interval = intervals[place] as Span; // `as`: `place` came from this list
+      this.#places[rank] = place;
+      this.#starts[rank] = interval.start;
+      this.#ends[rank] = interval.end;
+    }
     this.#farthest = new Uint32Array(this.size);
     this.#measure(0, this.size);
   }
@@ -61,13 +68,17 @@ export class IntervalIndex {
   }
 }
 
-/** Sorting numbers natively is several times faster than with a comparison; start and place share one key. */
-function placesByStart(intervals: readonly Span[]): Uint32Array {
-  const keys = Float64Array.from(intervals, ({ start, end }, place) => {
+/**
+ * Start and place in one number, ascending: sorting numbers natively is several times faster than with a
+ * comparison. Exact while the last start times the count stays below 2^53.
+ */
+function keysByStart(intervals: readonly Span[]): Float64Array {
+  const keys = new Float64Array(intervals.length);
+  intervals.forEach(({ start, end }, place) => {
     if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start) {
       throw new RangeError(`interval ${place} is not a span: [${start}, ${end})`);
     }
-    return start * intervals.length + place;
-  }).sort();
-  return Uint32Array.from(keys, (key) => key % intervals.length);
+    keys[place] = start * intervals.length + place;
+  });
+  return keys.sort();
 }
