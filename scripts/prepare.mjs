@@ -18,7 +18,7 @@ const SOURCES = [
   "proxy.ts",
   "instrumentation.ts",
 ];
-const SETTINGS = ["next.config.js", "package.json", "package-lock.json", "tsconfig.json"];
+const SETTINGS = ["next.config.js", "package.json", "package-lock.json"];
 
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
