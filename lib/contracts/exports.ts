@@ -15,5 +15,7 @@ export const exportQuery = z.strictObject({
   rows: z.enum(["claims", "links"]).default("claims"),
   /** `positions` leaves quoted text out (licensed texts). */
   text: z.enum(["quoted", "positions"]).default("quoted"),
+  /** At most so many claims; for looking before asking for all. */
+  limit: z.coerce.number().int().min(1).max(1_000).optional(),
 });
 export type ExportQuery = z.infer<typeof exportQuery>;

@@ -22,7 +22,7 @@ export type RouteContract<
   /** Scope a token needs; `null` for operations anyone may call. */
   readonly scope: Scope | null;
   /** The answer's entity tag; with it, writes ask for `If-Match`. */
-  readonly etag?: (answer: z.output<A>) => string;
+  etag?(answer: z.output<A>): string;
   readonly needsIfMatch: boolean;
   /** Largest body in bytes. */
   readonly bodyLimit: number;

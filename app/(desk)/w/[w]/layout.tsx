@@ -1,0 +1,20 @@
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { DeskShell } from "#components/layout/desk-shell.tsx";
+import { desk } from "#lib/services/workspaces/desk.ts";
+import { currentUser, requirePrincipal } from "#lib/web/session.ts";
+
+type Props = { params: Promise<{ w: string }>; children: ReactNode };
+
+export default async function DeskLayout({ params, children }: Props) {
+  const { w } = await params;
+  const principal = await requirePrincipal();
+  const [found, user, jar] = await Promise.all([desk({ principal }, w), currentUser(), cookies()]);
+  if (!found.ok || !user) notFound();
+  return (
+    <DeskShell {...found.value} user={user} lastProject={jar.get("sl-project")?.value ?? null}>
+      {children}
+    </DeskShell>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { useParams } from "next/navigation";
+import { signOut } from "next-auth/react";
+import { type ReactNode, useEffect } from "react";
+import { AppShell } from "./app-shell.tsx";
+import type { NavItem } from "./nav.tsx";
+import type { ShellUser } from "./user-menu.tsx";
+
+type Place = { id: string; slug: string; name: string };
+
+export type DeskShellProps = {
+  workspace: Place;
+  workspaces: readonly Place[];
+  projects: readonly Place[];
+  /** Slug of the project last worked in; pages that name none stand in it. */
+  lastProject: string | null;
+  user: ShellUser;
+  canMakeProject: boolean;
+  children: ReactNode;
+};
+
+/** The shell around every page of a workspace: knows which project the address, or else the last visit, names. */
+export function DeskShell(props: DeskShellProps) {
+  const { workspace, workspaces, projects, lastProject, user, canMakeProject, children } = props;
+  const { p } = useParams<{ p?: string }>();
+  const slug = p ?? lastProject;
+  const project = projects.find((one) => one.slug === slug || one.id === slug) ?? projects[0];
+  const base = `/w/${workspace.slug}`;
+  useRememberedProject(base, project?.slug);
+  return (
+    <AppShell
+      homeHref={base}
+      workspace={{ ...workspace, href: base }}
+      workspaces={workspaces.map((one) => ({ ...one, href: `/w/${one.slug}` }))}
+      project={project && { ...project, href: articlesOf(base, project.slug) }}
+      projects={projects.map((one) => ({ ...one, href: articlesOf(base, one.slug) }))}
+      newProjectHref={canMakeProject ? `${base}/settings/projects` : undefined}
+      nav={navigation(base, project?.slug)}
+      user={user}
+      sessionsHref={`${base}/settings/sessions`}
+      onSignOut={() => signOut({ callbackUrl: "/sign-in" })}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+const articlesOf = (base: string, project: string) => `${base}/p/${project}/articles`;
+
+function navigation(base: string, project: string | undefined): NavItem[] {
+  const settings: NavItem = {
+    id: "settings",
+    label: "Settings",
+    href: `${base}/settings`,
+    icon: "settings",
+    more: true,
+  };
+  const sources: NavItem = {
+    id: "sources",
+    label: "Sources",
+    href: `${base}/sources`,
+    icon: "sources",
+    keys: "g s",
+  };
+  if (!project) return [sources, settings];
+  const inProject = `${base}/p/${project}`;
+  return [
+    { id: "articles", label: "Articles", href: `${inProject}/articles`, icon: "articles", keys: "g a" },
+    { id: "review", label: "Review", href: `${inProject}/review`, icon: "review", keys: "g r" },
+    sources,
+    { id: "exports", label: "Exports", href: `${inProject}/exports`, icon: "exports", keys: "g e" },
+    settings,
+  ];
+}
+
+/** Lets pages outside a project (an article, the sources) keep the project one came from. */
+function useRememberedProject(base: string, slug: string | undefined): void {
+  useEffect(() => {
+    if (!slug) return;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that is supported.
+    document.cookie = `sl-project=${encodeURIComponent(slug)}; path=${base}; max-age=31536000; samesite=lax`;
+  }, [base, slug]);
+}
