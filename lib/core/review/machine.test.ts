@@ -6,7 +6,7 @@ import { decide } from "./machine.ts";
 import { outcomeOf } from "./outcome.ts";
 import { rejectionReasons } from "./reasons.ts";
 import { type ClaimState, claimStates, type Role } from "./state.ts";
-import { isPossible, type ReviewEventType, reviewEvents } from "./transitions.ts";
+import { isPossible, type ReviewEventType, reviewEvents, transitions } from "./transitions.ts";
 
 type ActorName = (typeof actors)[number];
 
@@ -169,6 +169,10 @@ describe("giving reasons", () => {
     expect(own).toMatchObject({ kind: "not-allowed", who: "second_reviewer" });
   });
 
+  it.each(reviewEvents)("is asked for exactly where the table says so: %s", (type) => {
+    expect(transitions[type].needsReason).toBe("reason" in event(type));
+  });
+
   it("offers each code once, with words", () => {
     expect(new Set(rejectionReasons.map(({ id }) => id)).size).toBe(rejectionReasons.length);
     expect(rejectionReasons.every(({ label }) => label.length > 0)).toBe(true);
@@ -306,6 +310,10 @@ describe("four eyes", () => {
 
 describe("the outcome of an impossible event", () => {
   it("throws: only a caller that skipped the refusal gets there", () => {
+    const none = facts("creator", { proposalBy: null });
+    expect(() => outcomeOf("changes_requested", event("accept_proposal"), none)).toThrow(
+      "without a proposal",
+    );
     expect(() => outcomeOf("approved", event("submit"), facts("editor"))).toThrow("No cell for submit");
   });
 });

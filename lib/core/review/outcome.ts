@@ -66,7 +66,8 @@ function approved(before: ReviewOutcome, facts: ReviewFacts, approvals: readonly
  * claim waits for the second, which neither the proposer nor the author who accepted may give.
  */
 function accepted(before: ReviewOutcome, facts: ReviewFacts): ReviewOutcome {
-  const proposer = facts.proposalBy ?? facts.actorId;
+  const proposer = facts.proposalBy;
+  if (proposer === null) throw new Error("An acceptance without a proposal was let through");
   const writers = distinct([...before.revisedSinceDecision, proposer, facts.actorId]);
   const after = {
     ...before,

@@ -15,13 +15,13 @@ export function isAuthor(userId: string, claim: Pick<ClaimFacts, "createdBy" | "
 
 /** The first reason against an event, or null when it may happen. The order is `decide`'s. */
 export function refusal(state: ClaimState, event: ReviewEvent, facts: ReviewFacts): ReviewFailure | null {
-  const { who, needsReason, to } = transitions[event.type];
+  const { who, to } = transitions[event.type];
   if (facts.isRemoved && event.type !== "restore") return { kind: "is-removed" };
   if (!facts.isRemoved && event.type === "restore") return { kind: "not-removed" };
   if (to[state] === undefined) return { kind: "not-possible", event: event.type, state };
   if (!isWho[who](state, facts))
     return decisionFailure(event, facts) ?? { kind: "not-allowed", event: event.type, who };
-  if (needsReason && !reasonOf(event)) return { kind: "reason-needed", event: event.type };
+  if ("reason" in event && event.reason.trim() === "") return { kind: "reason-needed", event: event.type };
   return specialRefusal(event, who, facts);
 }
 
@@ -66,8 +66,4 @@ const isWho: Readonly<Record<Who, (state: ClaimState, facts: ReviewFacts) => boo
 
 function mayWrite(facts: ReviewFacts): boolean {
   return isAtLeast(facts.role, "editor") && facts.mayWriteLayer;
-}
-
-function reasonOf(event: ReviewEvent): string {
-  return "reason" in event ? event.reason.trim() : "";
 }

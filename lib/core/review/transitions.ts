@@ -37,6 +37,7 @@ export type Destination = ClaimState | "same" | "approved_when_enough" | "state_
 /** One row of the table: a missing state is a cell in which the event is refused. */
 export type Transition = {
   readonly who: Who;
+  /** True where the event carries a reason, which must not be blank. */
   readonly needsReason: boolean;
   readonly to: Readonly<Partial<Record<ClaimState, Destination>>>;
 };
