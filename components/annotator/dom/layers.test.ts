@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Span } from "#core/text/span.ts";
+import { assignLayers, layerForOneMore } from "./layers.ts";
+
+const spans = fc.array(
+  fc
+    .tuple(fc.nat(200), fc.integer({ min: 1, max: 30 }))
+    .map(([start, length]) => ({ start, end: start + length })),
+  { maxLength: 40 },
+);
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+function deepest(all: readonly Span[]): number {
+  return Math.max(
+    0,
+    ...all.map(({ start }) => all.filter((span) => span.start <= start && start < span.end).length),
+  );
+}
+
+describe("layers", () => {
+  it("hold no two spans that overlap when there is room", () => {
+    fc.assert(
+      fc.property(spans, (all) => {
+        const layers = assignLayers(all, 100);
+        for (const [place, span] of all.entries()) {
+          for (let other = 0; other < place; other += 1) {
+            const second = all[other];
+            if (second && layers[other] === layers[place]) expect(overlap(span, second)).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
+  it("are as few as the deepest overlap", () => {
+    fc.assert(
+      fc.property(spans, (all) => {
+        expect(Math.max(-1, ...assignLayers(all, 100)) + 1).toBe(deepest(all));
+      }),
+    );
+  });
+
+  it("never pass the cap, and leave none empty before it", () => {
+    fc.assert(
+      fc.property(spans, fc.integer({ min: 1, max: 4 }), (all, cap) => {
+        const used = new Set(assignLayers(all, cap));
+        expect(used.size).toBe(Math.min(cap, deepest(all)));
+        expect(Math.max(-1, ...used)).toBe(used.size - 1);
+      }),
+    );
+  });
+
+  it("take one more span where it overlaps nothing, else where it overlaps least", () => {
+    const free = { start: 10, end: 20 };
+    const busy = [
+      { start: 0, end: 15 },
+      { start: 15, end: 30 },
+    ];
+    expect(layerForOneMore(free, [busy, [{ start: 20, end: 30 }]], 2)).toBe(1);
+    expect(layerForOneMore(free, [busy, [{ start: 0, end: 30 }]], 2)).toBe(1);
+    expect(layerForOneMore(free, [], 2)).toBe(0);
+  });
+});

@@ -1,0 +1,118 @@
+import { useEffect, useRef } from "react";
+import { sentenceAt } from "#core/text/sentences.ts";
+import { boundaryAt } from "../dom/hit-test.ts";
+import { rectOf } from "../dom/rectangles.ts";
+import type { ArticleEngine, SelectionDetail } from "./article-types.ts";
+import { type Snap, snapSelection } from "./snap.ts";
+
+/** After the last change of a selection made by touch, whose end no event tells. */
+const TOUCH_SETTLES = 350;
+
+type Options = {
+  readonly snap: Snap;
+  readonly onSelect?: (selection: SelectionDetail | null) => void;
+};
+
+/** Paints what a selection would become while it is made, and reports it when it is made. */
+export function useArticleSelection(engine: ArticleEngine | null, options: Options): void {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    if (!engine) return;
+    const watcher = new SelectionWatcher(engine, latest);
+    return () => watcher.stop();
+  }, [engine]);
+}
+
+class SelectionWatcher {
+  readonly #engine: ArticleEngine;
+  readonly #options: { readonly current: Options };
+  readonly #stop = new AbortController();
+  #isPressed = false;
+  #add = false;
+  #timer = 0;
+  #reported: SelectionDetail | null = null;
+
+  constructor(engine: ArticleEngine, options: { readonly current: Options }) {
+    this.#engine = engine;
+    this.#options = options;
+    const { root } = engine.map;
+    const { signal } = this.#stop;
+    const document = root.ownerDocument;
+    root.addEventListener("pointerdown", (event) => this.#press(event), { signal });
+    document.addEventListener("pointerup", () => this.#release(), { signal });
+    document.addEventListener("pointercancel", () => this.#release(), { signal });
+    document.addEventListener("selectionchange", () => this.#follow(), { signal });
+    root.addEventListener("click", (event) => this.#takeSentence(event), { signal });
+    root.addEventListener("keydown", (event) => this.#keep(event), { signal });
+    root.addEventListener("keyup", () => this.#report(), { signal });
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#stop.abort();
+  }
+
+  #press(event: PointerEvent): void {
+    this.#isPressed = event.pointerType !== "touch";
+    this.#add = event.altKey || event.ctrlKey || event.metaKey;
+  }
+
+  #keep(event: KeyboardEvent): void {
+    if (event.shiftKey && event.key.startsWith("Arrow")) this.#add = false;
+    if (event.key !== "Escape" || !this.#reported) return;
+    this.#engine.map.root.ownerDocument.getSelection()?.collapseToEnd();
+    this.#report();
+  }
+
+  #release(): void {
+    if (!this.#isPressed) return;
+    this.#isPressed = false;
+    // A click inside a selection collapses it only after this event.
+    setTimeout(() => this.#report());
+  }
+
+  #follow(): void {
+    const detail = this.#current();
+    if (detail === undefined) return;
+    this.#engine.painter.setSpecial("selection", detail ? [detail.span] : []);
+    clearTimeout(this.#timer);
+    if (!this.#isPressed) this.#timer = window.setTimeout(() => this.#report(), TOUCH_SETTLES);
+  }
+
+  #report(): void {
+    clearTimeout(this.#timer);
+    const detail = this.#current();
+    if (detail === undefined || isSame(detail, this.#reported)) return;
+    this.#reported = detail;
+    this.#options.current.onSelect?.(detail);
+  }
+
+  /** Undefined while the selection is elsewhere: typing into a form beside the text gives nothing up. */
+  #current(): SelectionDetail | null | undefined {
+    const { map } = this.#engine;
+    const selection = map.root.ownerDocument.getSelection();
+    const selected = map.spanOfSelection(selection);
+    if (!selected) return map.root.contains(selection?.focusNode ?? null) ? null : undefined;
+    const span = snapSelection(map.index, selected.span, this.#options.current.snap);
+    const rect = span && rectOf(map, span);
+    return span && rect ? { span, rect, add: this.#add } : null;
+  }
+
+  /** The third click takes the sentence, the fourth is left to the browser: the paragraph. */
+  #takeSentence(event: MouseEvent): void {
+    if (event.detail !== 3) return;
+    const { map } = this.#engine;
+    const offset = boundaryAt(map, { x: event.clientX, y: event.clientY });
+    const sentence = offset === null ? null : sentenceAt(map.index, offset);
+    if (sentence) map.select(sentence);
+    this.#report();
+  }
+}
+
+function isSame(one: SelectionDetail | null, other: SelectionDetail | null): boolean {
+  if (!one || !other) return one === other;
+  return one.span.start === other.span.start && one.span.end === other.span.end && one.add === other.add;
+}
