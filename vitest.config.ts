@@ -34,8 +34,6 @@ export default defineConfig({
           globalSetup: "tests/support/database-setup.ts",
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          // Two cores are an ordinary machine, and every file brings a database of its own.
-          maxWorkers: 4,
         },
       },
       {
