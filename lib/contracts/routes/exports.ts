@@ -3,7 +3,7 @@ import { idOrSlug } from "../common.ts";
 import { exportQuery } from "../exports.ts";
 import { empty, route } from "../route.ts";
 
-export const exportProject = route({
+const described = route({
   id: "exportProject",
   method: "GET",
   path: "/workspaces/{w}/projects/{p}/export",
@@ -13,5 +13,10 @@ export const exportProject = route({
   params: z.strictObject({ w: idOrSlug, p: idOrSlug }),
   query: exportQuery,
   answer: empty,
-  stream: ["application/json", "text/csv", "application/ld+json"] as const,
 });
+
+/** Answers bytes: a file in the format asked for. */
+export const exportProject = {
+  ...described,
+  stream: ["application/json", "text/csv", "application/ld+json"] as const,
+};

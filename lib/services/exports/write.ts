@@ -74,19 +74,16 @@ async function* recordsOf(
   for await (const source of sourcesOf(reading)) sources.set(source.id, source);
   const articles = new Map<string, ExportedArticle>();
   for await (const article of articlesOf(reading, false)) articles.set(article.version.id, article);
-  const heldVersion = "";
-  const index: CodePointIndex | null = null;
+  let heldVersion = "";
+  let index: CodePointIndex | null = null;
   for await (const row of reading.snapshot.stream(reading.statements.claims, reading.statements.values)) {
     const claim = row as ClaimJson; // What the statement's json_build_object spells out.
     const article = articles.get(claim.versionId);
     if (!article) throw new Error("a claim's version is not in its own snapshot");
-    if (reading.withText && held?.versionId !== claim.versionId) {
-      held = {
-        versionId: claim.versionId,
-        index: new CodePointIndex(await reading.snapshot.text(claim.versionId)),
-      };
+    if (reading.withText && heldVersion !== claim.versionId) {
+      heldVersion = claim.versionId;
+      index = new CodePointIndex(await reading.snapshot.text(claim.versionId));
     }
-    const index = held?.index ?? null;
     yield { record: { claim: exportedClaim(claim, index), article, sources }, index };
   }
 }
