@@ -45,7 +45,8 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 export function defineRoute<C extends AnyContract>(contract: C, handler: Handler<C>) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
-      const prepared = await prepare(contract, request, await context.params);
+      // Next gives a route without parameters none at all.
+      const prepared = await prepare(contract, request, (await context.params) ?? {});
       if (!prepared.ok) return problemResponse(prepared.failure);
       const answer = await handler(prepared.value);
       return answer.ok ? respond(contract, request, answer.value) : problemResponse(answer.failure);

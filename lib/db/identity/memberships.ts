@@ -18,3 +18,12 @@ export async function membershipOf(userId: string, workspace: string): Promise<M
     where m.user_id = ${userId}::uuid and m.removed_at is null and (w.id::text = ${workspace} or w.slug = ${workspace})`;
   return row ?? null;
 }
+
+/** Everywhere a person belongs, by name of the workspace. */
+export async function membershipsOf(userId: string): Promise<MembershipRow[]> {
+  return database().$queryRaw<MembershipRow[]>`
+    select w.id as "workspaceId", w.slug, w.name, w.is_sample as "isSample", m.role::text as role, w.created_at as "createdAt"
+    from memberships m join workspaces w on w.id = m.workspace_id
+    where m.user_id = ${userId}::uuid and m.removed_at is null
+    order by w.is_sample, w.name, w.id limit 500`;
+}
