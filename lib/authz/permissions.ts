@@ -1,3 +1,5 @@
+import { type Scope, scopes } from "#core/review/state.ts";
+
 /** Every permission there is. A compound action (merging sources, exporting) is one name (rules.md 6). */
 export const permissions = [
   "workspace:read",
@@ -39,8 +41,8 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /** Scopes of a personal token; a session has none and is bounded by its role alone. */
-export const tokenScopes = ["read", "write", "review", "export", "admin"] as const;
-export type TokenScope = (typeof tokenScopes)[number];
+export const tokenScopes = scopes;
+export type TokenScope = Scope;
 
 /** The scope a token needs for a permission. `read` comes with any scope: who may write must see what. */
 export const scopeOf: Readonly<Record<Permission, TokenScope>> = {
