@@ -12,7 +12,8 @@ const details = {
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .nullable(),
-  publishedAt: timestamp.nullable(),
+  // PostgreSQL knows no year 0.
+  publishedAt: timestamp.refine((time) => !time.startsWith("0000"), "has no such year").nullable(),
   /** BCP 47 tag. */
   language: z
     .string()
@@ -81,7 +82,11 @@ const articleFields = {
   archivedAt: timestamp.nullable(),
   trashedAt: timestamp.nullable(),
 };
-const work = z.object({ userId: id, layerId: id, state: z.enum(workStates), updatedAt: timestamp });
+/** Where one editor stands on a layer of an article. */
+export const work = z
+  .object({ userId: id, layerId: id, state: z.enum(workStates), updatedAt: timestamp })
+  .meta({ id: "Work" });
+export type Work = z.infer<typeof work>;
 
 /** A row of the list: never the text. Counts are of claims that are not removed. */
 export const articleRow = z
@@ -135,12 +140,29 @@ export const importRow = z.object({
   articleId: id.nullable(),
   title: z.string().nullable(),
   problem: z.string().nullable(),
+  /** What to look at though it was stored: a guessed encoding. */
+  note: z.string().nullable(),
 });
 export const importAnswer = z.object({ rows: z.array(importRow) }).meta({ id: "ImportAnswer" });
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
 /** The text as it would be stored: nothing is. */
-export const previewInput = z.strictObject({ text: z.string().optional(), html: z.string().optional() });
+export const previewInput = z
+  .strictObject({ text: z.string().optional(), html: z.string().optional() })
+  .refine(
+    (input) => (input.text === undefined) !== (input.html === undefined),
+    "give text or html, one of them",
+  );
+/** What the page says of itself; offered, and taken where an import leaves the field out. */
+const suggested = z.object({
+  title: z.string().optional(),
+  outlet: z.string().optional(),
+  byline: z.string().optional(),
+  url: z.string().optional(),
+  publishedAt: z.string().optional(),
+  language: z.string().optional(),
+  direction: z.enum(["ltr", "rtl"]).optional(),
+});
 export const importPreview = z
   .object({
     title: z.string(),
@@ -148,6 +170,9 @@ export const importPreview = z
     blocks: z.array(block),
     length: z.int(),
     sha256: z.string(),
+    suggested,
+    /** What to look at before storing it, such as a guessed encoding. */
+    note: z.string().nullable(),
     duplicateOf: z.object({ id, title: z.string() }).nullable(),
   })
   .meta({ id: "ImportPreview" });

@@ -4,13 +4,18 @@ import { id, line, page, required, timestamp } from "./common.ts";
 
 const slug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "lower-case letters, digits and hyphens");
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "lower-case letters, digits and hyphens")
+  // An address names by id or slug: a slug that reads as an id could name another's.
+  .refine((value) => !z.uuid().safeParse(value).success, "must not look like an id");
 
 export const workspaceCreate = z.strictObject({
   id: id.optional(),
   name: required(120),
   slug: slug.optional(),
 });
+export type WorkspaceCreate = z.infer<typeof workspaceCreate>;
+export const workspacePatch = z.strictObject({ name: required(120) });
+export type WorkspacePatch = z.infer<typeof workspacePatch>;
 export const workspace = z
   .object({
     id,
@@ -44,6 +49,7 @@ export const projectPatch = z
     archived: z.boolean().optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, "nothing to change");
+export type ProjectPatch = z.infer<typeof projectPatch>;
 export const project = z
   .object({
     id,
@@ -53,6 +59,8 @@ export const project = z
     mode: z.enum(["shared", "blind"]),
     approvalsNeeded: z.int(),
     restricted: z.boolean(),
+    /** Who may see what is in it while it is restricted. */
+    memberIds: z.array(id),
     codebook: z.object({ id: z.string(), version: z.int() }),
     disabledCategories: z.array(z.string()),
     revision: z.int(),

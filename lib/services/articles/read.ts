@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from "#core/result.ts";
+import type { Article, ArticlesPage, ArticlesQuery } from "#lib/contracts/articles.ts";
+import { type ArticleOrder, listArticles as listed } from "#lib/db/article-list.ts";
+import { readArticle } from "#lib/db/article-reading.ts";
+import type { Caller } from "../caller.ts";
+import { pageOf, readCursor, timeKey } from "../cursor.ts";
+import { type Failure, notFound } from "../failure.ts";
+import { readableProject } from "../projects/access.ts";
+import { type Inside, query } from "../workspace.ts";
+import { isArticleReadable } from "./access.ts";
+import { articleAnswer, articleRowAnswer } from "./answer.ts";
+
+const keys: Readonly<Record<ArticleOrder, RegExp | undefined>> = {
+  activity: timeKey,
+  published: timeKey,
+  title: undefined,
+};
+
+/** A project's articles with the counts of their claims; never a text. */
+export function listArticles(
+  caller: Caller,
+  workspace: string,
+  projectIdOrSlug: string,
+  { after, ...filter }: ArticlesQuery,
+): Promise<Result<ArticlesPage, Failure>> {
+  return query(caller, workspace, async (inside) => {
+    const project = await readableProject(inside, projectIdOrSlug);
+    if (!project.ok) return project;
+    const cursor = readCursor(filter.sort, after, keys[filter.sort]);
+    if (!cursor.ok) return cursor;
+    const found = await listed(inside.tx, inside.permit, {
+      ...filter,
+      projectId: project.value.id,
+      limit: filter.limit + 1,
+      after: cursor.value,
+    });
+    const { rows, next } = pageOf(found, filter.limit, filter.sort);
+    return ok({ items: rows.map((article) => articleRowAnswer(inside.actor, article)), next });
+  });
+}
+
+/** An article with its current text; with `claims`, also what is marked in it, in a handful of statements. */
+export function getArticle(
+  caller: Caller,
+  workspace: string,
+  id: string,
+  include?: "claims",
+): Promise<Result<Article, Failure>> {
+  return query(caller, workspace, async (inside) => {
+    const article = await articleAnswerOf(inside, id);
+    return article.ok && include === "claims" ? ok({ ...article.value, claims: [], sources: [] }) : article;
+  });
+}
+
+/** The article as its reader is answered; what the caller may not see is not found. */
+export async function articleAnswerOf(
+  { tx, permit, actor }: Inside,
+  id: string,
+): Promise<Result<Article, Failure>> {
+  const article = await readArticle(tx, permit, id);
+  if (!article || !isArticleReadable(actor, article)) return fail(notFound("article"));
+  return ok(articleAnswer(actor, article));
+}
