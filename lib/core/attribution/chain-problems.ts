@@ -93,31 +93,35 @@ function usesCategory(before: ClaimContent | null | undefined, id: string): bool
   return before != null && (before.provenance === id || before.chain.some((hop) => hop.category === id));
 }
 
-function sourceProblems({ codebook, context, hop, at }: Hop): readonly ChainProblem[] {
+function sourceProblems(given: Hop): readonly ChainProblem[] {
+  const { hop, at } = given;
   const { category, sources } = hop;
-  const problems: ChainProblem[] = [];
+  const problems = sources.flatMap((source, index) => [
+    ...registryProblems(given, source),
+    ...(sources.indexOf(source) < index
+      ? [{ kind: "repeated_source", severity: "error", source, ...at } as const]
+      : []),
+  ]);
   if (sources.length === 0 && !sourceless.has(category)) {
-    problems.push({ kind: "missing_source", severity: "error", category, ...at });
+    return [{ kind: "missing_source", severity: "error", category, ...at }];
   }
-  if (sources.length > 0 && category === "hearsay") {
-    problems.push({ kind: "unexpected_source", severity: "warning", category, ...at });
+  return sources.length > 0 && category === "hearsay"
+    ? [{ kind: "unexpected_source", severity: "warning", category, ...at }, ...problems]
+    : problems;
+}
+
+/** What the registry says about a source against what the category says. Warnings: either may be the slip. */
+function registryProblems({ codebook, context, hop, at }: Hop, source: string): readonly ChainProblem[] {
+  const { category } = hop;
+  const known = context.sources.get(source);
+  if (!known) return [{ kind: "unknown_source", severity: "error", source, ...at }];
+  const isNamed = namedIdentifications.has(known.identification);
+  if (isNamed && familyOf(codebook, category)?.id === "anonymous") {
+    return [{ kind: "named_but_anonymous", severity: "warning", source, category, ...at }];
   }
-  const isAnonymous = familyOf(codebook, category)?.id === "anonymous";
-  for (const [index, source] of sources.entries()) {
-    const known = context.sources.get(source);
-    if (!known) problems.push({ kind: "unknown_source", severity: "error", source, ...at });
-    if (sources.indexOf(source) < index) {
-      problems.push({ kind: "repeated_source", severity: "error", source, ...at });
-    }
-    const isNamed = known !== undefined && namedIdentifications.has(known.identification);
-    if (isAnonymous && isNamed) {
-      problems.push({ kind: "named_but_anonymous", severity: "warning", source, category, ...at });
-    }
-    if (category === "named_statement" && known && !isNamed) {
-      problems.push({ kind: "unnamed_but_named_statement", severity: "warning", source, ...at });
-    }
-  }
-  return problems;
+  return !isNamed && category === "named_statement"
+    ? [{ kind: "unnamed_but_named_statement", severity: "warning", source, ...at }]
+    : [];
 }
 
 /**

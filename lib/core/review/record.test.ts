@@ -11,7 +11,7 @@ function did(actorId: string, event: ReviewEvent, changes: Partial<ActingFacts> 
   };
 }
 
-function after(...history: readonly RecordedEvent[]): ReviewRecord {
+function recordAfter(...history: readonly RecordedEvent[]): ReviewRecord {
   const result = replay("cleo", history);
   if (!result.ok) throw new Error(`${result.failure.at}: ${result.failure.failure.kind}`);
   return result.value;
@@ -22,8 +22,8 @@ const two = { approvalsNeeded: 2 } as const;
 
 describe("replay", () => {
   it("begins with a draft of revision 1", () => {
-    expect(after()).toEqual(newRecord("cleo"));
-    expect(factsOf(after()).lastDecision).toBeNull();
+    expect(recordAfter()).toEqual(newRecord("cleo"));
+    expect(factsOf(recordAfter()).lastDecision).toBeNull();
   });
 
   it("names the first event that cannot have happened", () => {
@@ -36,15 +36,15 @@ describe("replay", () => {
 
   it("frees a reviser once a decision has settled what they wrote", () => {
     const revised = [did("rita", { type: "revise" }), submit];
-    expect(step(after(...revised), did("rita", { type: "approve" })).ok).toBe(false);
+    expect(step(recordAfter(...revised), did("rita", { type: "approve" })).ok).toBe(false);
     const rejected = [...revised, did("rosa", { type: "reject", reason: "x" })];
     const reopened = [...rejected, did("rosa", { type: "reopen", reason: "y" })];
-    expect(after(...reopened, did("rita", { type: "approve" })).state).toBe("approved");
+    expect(recordAfter(...reopened, did("rita", { type: "approve" })).state).toBe("approved");
   });
 
   it("does not free a reviser by the first of two approvals", () => {
     const history = [did("rita", { type: "revise" }), submit, did("rosa", { type: "approve" }, two)];
-    expect(step(after(...history), did("rita", { type: "approve" }, two))).toEqual({
+    expect(step(recordAfter(...history), did("rita", { type: "approve" }, two))).toEqual({
       ok: false,
       failure: { kind: "four-eyes", because: "reviser" },
     });
@@ -52,19 +52,19 @@ describe("replay", () => {
 
   it("lets two reviewers take back their approvals, the later one first", () => {
     const history = [submit, did("rosa", { type: "approve" }, two), did("rita", { type: "approve" }, two)];
-    const approved = after(...history);
+    const approved = recordAfter(...history);
     expect(approved.state).toBe("approved");
     const retract = { type: "retract_review" } as const;
     expect(step(approved, did("rosa", retract)).ok).toBe(false);
-    const one = after(...history, did("rita", retract));
+    const one = recordAfter(...history, did("rita", retract));
     expect(one).toMatchObject({ state: "submitted", approvals: ["rosa"], approvedRevision: null });
-    expect(after(...history, did("rita", retract), did("rosa", retract))).toEqual(after(submit));
+    expect(recordAfter(...history, did("rita", retract), did("rosa", retract))).toEqual(recordAfter(submit));
   });
 
   it("refuses a retraction after an edit, and allows it after removal and restoration", () => {
     const approved = [submit, did("rosa", { type: "approve" })];
     const retract = did("rosa", { type: "retract_review" });
-    expect(step(after(...approved, did("emil", { type: "revise" })), retract)).toEqual({
+    expect(step(recordAfter(...approved, did("emil", { type: "revise" })), retract)).toEqual({
       ok: false,
       failure: { kind: "built-on" },
     });
@@ -72,17 +72,17 @@ describe("replay", () => {
       did("adam", { type: "remove" }, { role: "admin" }),
       did("adam", { type: "restore" }, { role: "admin" }),
     ];
-    expect(after(...approved, ...back, retract).state).toBe("submitted");
+    expect(recordAfter(...approved, ...back, retract).state).toBe("submitted");
   });
 
   it("holds the approved revision while a later edit waits", () => {
     const history = [submit, did("rosa", { type: "approve" }), did("emil", { type: "revise" })];
-    expect(after(...history)).toMatchObject({ state: "submitted", revision: 2, approvedRevision: 1 });
+    expect(recordAfter(...history)).toMatchObject({ state: "submitted", revision: 2, approvedRevision: 1 });
   });
 
   it("makes the proposer of an accepted revision one of its authors", () => {
     const asked = did("rosa", { type: "request_changes", reason: "x", hasProposal: true });
-    const accepted = after(submit, asked, did("cleo", { type: "accept_proposal" }));
+    const accepted = recordAfter(submit, asked, did("cleo", { type: "accept_proposal" }));
     expect(accepted).toMatchObject({
       state: "approved",
       revision: 2,
@@ -93,7 +93,7 @@ describe("replay", () => {
 
   it("takes a proposal off the table when the content changes", () => {
     const asked = did("rosa", { type: "request_changes", reason: "x", hasProposal: true });
-    const revised = after(submit, asked, did("cleo", { type: "revise" }));
+    const revised = recordAfter(submit, asked, did("cleo", { type: "revise" }));
     expect(step(revised, did("cleo", { type: "accept_proposal" }))).toEqual({
       ok: false,
       failure: { kind: "no-proposal" },
@@ -128,7 +128,7 @@ describe.each([1, 2] as const)("with %i approvals needed, every possible history
   it("replays to what its steps came to", () => {
     fc.assert(
       fc.property(historyArbitrary(needed), ({ history, record }) => {
-        expect(after(...history)).toEqual(record);
+        expect(recordAfter(...history)).toEqual(record);
       }),
     );
   });
@@ -160,7 +160,9 @@ describe.each([1, 2] as const)("with %i approvals needed, every possible history
         const decided = history[at];
         if (!decided) return;
         const retract = { ...decided, event: { type: "retract_review" } as const };
-        expect(after(...history.slice(0, at + 1), retract)).toEqual(after(...history.slice(0, at)));
+        expect(recordAfter(...history.slice(0, at + 1), retract)).toEqual(
+          recordAfter(...history.slice(0, at)),
+        );
       }),
     );
   });
