@@ -80,6 +80,7 @@ function above(folder, holds) {
 }
 
 function refuseTakenPort(host, port) {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Explained("PORT must be a port number");
   return new Promise((resume, refuse) => {
     const probe = createServer();
     probe.once("error", (error) => refuse(new Explained(portProblem(error, host, port))));
