@@ -1,6 +1,6 @@
 import { familyIds } from "#core/provenance/codebook.ts";
 import { LAYER_CAP } from "./layers.ts";
-import { activeName, groupName, laneOf, type SpecialKind, specialName } from "./paint-groups.ts";
+import { activeName, CROWD_NAME, groupName, laneOf, type SpecialKind, specialName } from "./paint-groups.ts";
 
 /**
  * Per layer: which family background, how strong (%). Both backgrounds carry text at AA, and so does any mixture
@@ -67,7 +67,8 @@ export function highlightCss(): string {
   const specials = (Object.keys(SPECIALS) as SpecialKind[]).map((kind) =>
     rule(specialName(kind), SPECIALS[kind]),
   );
-  return [...familyIds.flatMap(rulesOf), ...specials].join("\n");
+  const crowd = "background-color: color-mix(in srgb, currentcolor 22%, transparent);";
+  return [...familyIds.flatMap(rulesOf), rule(CROWD_NAME, crowd), ...specials].join("\n");
 }
 
 const installed = new WeakSet<Document>();

@@ -1,4 +1,4 @@
-import { type FamilyId, familyIds } from "#core/provenance/codebook.ts";
+import type { FamilyId } from "#core/provenance/codebook.ts";
 import type { Span } from "#core/text/span.ts";
 import { LAYER_CAP } from "./layers.ts";
 
@@ -33,13 +33,12 @@ export function laneOf(claim: Omit<PaintedClaim, "id" | "spans">): string {
   return `${claim.family}-${claim.carried ? "carried" : "own"}-${claim.faint ? "faint" : "full"}`;
 }
 
-export const lanes: readonly string[] = familyIds.flatMap((family) =>
-  [true, false].flatMap((carried) => [true, false].map((faint) => laneOf({ family, carried, faint }))),
-);
-
 export function groupName(lane: string, layer: number): string {
   return `sl-${lane}-${layer}`;
 }
+
+/** All that lies deeper than the layers go. */
+export const CROWD_NAME = "sl-crowd";
 
 export function activeName(claim: Pick<PaintedClaim, "family" | "carried">): string {
   return `sl-active-${claim.family}${claim.carried ? "-carried" : ""}`;
@@ -51,7 +50,7 @@ export function specialName(kind: SpecialKind): string {
 
 /** Later kinds lie above earlier ones, all of them above claims. */
 export function priorityOf(kind: SpecialKind): number {
-  return LAYER_CAP + 2 * specialKinds.indexOf(kind);
+  return LAYER_CAP + 1 + 2 * specialKinds.indexOf(kind);
 }
 
 /** Above what is hovered, below the parts of the active claim that are told apart within it. */

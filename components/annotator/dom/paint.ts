@@ -1,9 +1,11 @@
 import type { Span } from "#core/text/span.ts";
+import { normaliseFragments } from "#core/text/spans.ts";
 import { installHighlightStyles } from "./highlight-css.ts";
 import { releaseIfEmpty, sharedHighlight } from "./highlight-registry.ts";
-import { assignLayers, layerForOneMore } from "./layers.ts";
+import { assignLayers, LAYER_CAP, layerForOneMore } from "./layers.ts";
 import {
   activeName,
+  CROWD_NAME,
   groupName,
   laneOf,
   type PaintedClaim,
@@ -16,12 +18,12 @@ import {
 import type { Painter } from "./painter.ts";
 import type { TextMap } from "./text-map.ts";
 
+/** One fragment of a claim; a crowded one has no range of its own. */
 type Piece = {
-  readonly name: string;
-  readonly lane: string;
   readonly layer: number;
   readonly span: Span;
-  readonly range: StaticRange;
+  readonly name: string;
+  readonly range: StaticRange | null;
 };
 
 /** CSS Custom Highlights: one Highlight per lane and layer, never one per claim, and no element at all. */
@@ -30,8 +32,8 @@ export class HighlightPainter implements Painter {
   readonly #map: TextMap;
   readonly #claims = new Map<string, PaintedClaim>();
   readonly #pieces = new Map<string, readonly Piece[]>();
-  /** Spans in each lane, by layer: what a claim that is added later must not overlap. */
-  readonly #layers = new Map<string, Set<Span>[]>();
+  /** What is painted in each layer, and last the crowd: what a claim that is added later must not overlap. */
+  readonly #layers = Array.from({ length: LAYER_CAP + 1 }, () => new Set<Span>());
   readonly #specials = new Map<string, readonly StaticRange[]>();
   #activeId: string | null = null;
   #activeName: string | null = null;
@@ -44,26 +46,29 @@ export class HighlightPainter implements Painter {
   setAll(claims: readonly PaintedClaim[]): void {
     for (const id of [...this.#pieces.keys()]) this.#lift(id);
     this.#claims.clear();
-    this.#layers.clear();
-    const byLane = Map.groupBy(claims, laneOf);
-    for (const [lane, members] of byLane) this.#paintLane(lane, members);
+    const layers = assignLayers(claims.flatMap(({ spans }) => spans));
+    let next = 0;
+    for (const claim of claims) {
+      this.#paint(claim, layers.slice(next, next + claim.spans.length));
+      next += claim.spans.length;
+    }
+    this.#paintCrowd();
     this.#paintActive();
   }
 
   put(claim: PaintedClaim): void {
-    this.#lift(claim.id);
-    const lane = laneOf(claim);
-    const layers = this.#layersOf(lane);
-    this.#claims.set(claim.id, claim);
-    const pieces = claim.spans.flatMap(
-      (span) => this.#place(lane, layerForOneMore(span, layers), span) ?? [],
+    const crowd = this.#layers[LAYER_CAP]?.size;
+    const wasCrowded = this.#lift(claim.id);
+    this.#paint(
+      claim,
+      claim.spans.map((span) => layerForOneMore(span, this.#layers)),
     );
-    this.#pieces.set(claim.id, pieces);
+    if (wasCrowded || this.#layers[LAYER_CAP]?.size !== crowd) this.#paintCrowd();
     if (claim.id === this.#activeId) this.#paintActive();
   }
 
   remove(id: string): void {
-    this.#lift(id);
+    if (this.#lift(id)) this.#paintCrowd();
     this.#claims.delete(id);
     if (id === this.#activeId) this.#paintActive();
   }
@@ -84,49 +89,39 @@ export class HighlightPainter implements Painter {
     this.setAll([]);
   }
 
-  #paintLane(lane: string, members: readonly PaintedClaim[]): void {
-    const spans = members.flatMap((claim) => claim.spans);
-    const layers = assignLayers(spans);
-    let next = 0;
-    for (const claim of members) {
-      const pieces: Piece[] = [];
-      for (const span of claim.spans) {
-        const piece = this.#place(lane, layers[next] ?? 0, span);
-        if (piece) pieces.push(piece);
-        next += 1;
-      }
-      this.#claims.set(claim.id, claim);
-      this.#pieces.set(claim.id, pieces);
-    }
+  #paint(claim: PaintedClaim, layers: readonly number[]): void {
+    const lane = laneOf(claim);
+    const pieces = claim.spans.flatMap((span, place) => this.#place(lane, layers[place] ?? 0, span) ?? []);
+    this.#claims.set(claim.id, claim);
+    this.#pieces.set(claim.id, pieces);
   }
 
   #place(lane: string, layer: number, span: Span): Piece | null {
-    const bounds = this.#map.boundsOf(span);
-    if (!bounds) return null;
-    const range = new StaticRange(bounds);
+    const bounds = layer === LAYER_CAP ? null : this.#map.boundsOf(span);
+    if (layer < LAYER_CAP && !bounds) return null;
+    const range = bounds && new StaticRange(bounds);
     const name = groupName(lane, layer);
-    sharedHighlight(name, layer).add(range);
-    const layers = this.#layersOf(lane);
-    layers[layer] ??= new Set();
-    layers[layer].add(span);
-    return { name, lane, layer, span, range };
+    if (range) sharedHighlight(name, layer).add(range);
+    this.#layers[layer]?.add(span);
+    return { name, layer, span, range };
   }
 
-  #lift(id: string): void {
-    for (const { name, lane, layer, span, range } of this.#pieces.get(id) ?? []) {
-      CSS.highlights.get(name)?.delete(range);
+  /** True when it stood in the crowd, which must then be painted again. */
+  #lift(id: string): boolean {
+    let wasCrowded = false;
+    for (const { name, layer, span, range } of this.#pieces.get(id) ?? []) {
+      this.#layers[layer]?.delete(span);
+      if (range) CSS.highlights.get(name)?.delete(range);
+      else wasCrowded = true;
       releaseIfEmpty(name);
-      this.#layersOf(lane)[layer]?.delete(span);
     }
     this.#pieces.delete(id);
+    return wasCrowded;
   }
 
-  #layersOf(lane: string): Set<Span>[] {
-    const known = this.#layers.get(lane);
-    if (known) return known;
-    const made: Set<Span>[] = [];
-    this.#layers.set(lane, made);
-    return made;
+  #paintCrowd(): void {
+    const crowd = normaliseFragments([...(this.#layers[LAYER_CAP] ?? [])]);
+    this.#paintNamed(CROWD_NAME, LAYER_CAP, crowd);
   }
 
   #paintActive(): void {
