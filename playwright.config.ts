@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -6,7 +6,7 @@ import { BROWSER_FLAGS, findBrowser } from "./tests/support/browser.ts";
 
 // Workers read this file again: what the first reading chose is kept in the environment they inherit.
 process.env.SOURCELINE_E2E_PORT ??= String(20_000 + (process.pid % 20_000));
-process.env.SOURCELINE_E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), "sourceline-e2e-"));
+process.env.SOURCELINE_E2E_DATA_DIR ??= join(tmpdir(), `sourceline-e2e-${randomUUID()}`);
 
 const address = `http://127.0.0.1:${process.env.SOURCELINE_E2E_PORT}`;
 
