@@ -1,4 +1,5 @@
-import { canonicalJson, type Json } from "#core/audit/canonical.ts";
+import type { Json } from "#core/audit/canonical.ts";
+import { chainHash } from "#core/audit/chain.ts";
 import { sha256Hex } from "#lib/platform/hash.ts";
 import type { Tx } from "./client.ts";
 
@@ -42,7 +43,7 @@ export async function appendJournal(
     const number = clock.audit_number + BigInt(index + 1);
     const previousHash = hash;
     const row = { number: String(number), at: at.toISOString(), actorId, ...entry };
-    hash = sha256Hex(previousHash + canonicalJson(row));
+    hash = chainHash(sha256Hex, previousHash, row);
     return { ...row, previousHash, hash };
   });
   const eventRows = events.map((event, index) => ({
