@@ -38,6 +38,8 @@ export const linkInput = z
   })
   .meta({ id: "LinkInput" });
 
+export type LinkInput = z.infer<typeof linkInput>;
+
 export const link = z
   .object({
     category: z.string(),
@@ -155,39 +157,30 @@ export type ClaimsQuery = z.infer<typeof claimsQuery>;
 export const claimsPage = page(claimRow);
 export type ClaimsPage = z.infer<typeof claimsPage>;
 
+/** An article's claims, all of them. */
+export const articleClaims = page(claim);
+
 export const removeQuery = z.strictObject({ children: z.enum(["keep", "remove"]).optional() });
 
 export const reasonInput = z.strictObject({ reason: required(2_000) });
+
+/** A revision proposed with a request for changes: content only, what is left out stays. */
+const proposalInput = z
+  .strictObject(z.object(contentInput).omit({ sameClaimAs: true, groupId: true }).partial().shape)
+  .refine((patch) => !(patch.chain && patch.ownChain), "give chain or ownChain, not both")
+  .meta({ id: "ProposalInput" });
 
 export const reviewCreate = z
   .strictObject({
     id: id.optional(),
     decision: z.enum(["approve", "reject", "request_changes"]),
+    /** Code of the reasons list; rejecting and asking for changes need it, or words in `comment`. */
     reason: slug.optional(),
     comment: line(5_000).default(""),
-    proposal: claimPatch.optional(),
+    proposal: proposalInput.optional(),
   })
   .meta({ id: "ReviewCreate" });
 export type ReviewCreate = z.infer<typeof reviewCreate>;
-
-export const review = z
-  .object({
-    id,
-    claimId: id,
-    revision: z.int(),
-    reviewerId: id,
-    decision: z.enum(["approve", "reject", "request_changes"]),
-    reason: z.string().nullable(),
-    comment: z.string(),
-    proposal: z.unknown().nullable(),
-    stateBefore: z.enum(claimStates),
-    stateAfter: z.enum(claimStates),
-    counts: z.boolean(),
-    createdAt: timestamp,
-    retractedAt: timestamp.nullable(),
-  })
-  .meta({ id: "Review" });
-export type Review = z.infer<typeof review>;
 
 /** Whole content of one revision, with the whole chain as it stood. */
 export const revision = z
@@ -209,6 +202,32 @@ export const revision = z
   })
   .meta({ id: "Revision" });
 export type Revision = z.infer<typeof revision>;
+export const revisionsPage = page(revision);
+
+export const review = z
+  .object({
+    id,
+    claimId: id,
+    revision: z.int(),
+    reviewerId: id,
+    decision: z.enum(["approve", "reject", "request_changes"]),
+    reason: z.string().nullable(),
+    comment: z.string(),
+    /** Whole content, as a revision has it. */
+    proposal: revision.shape.content.nullable(),
+    stateBefore: z.enum(claimStates),
+    stateAfter: z.enum(claimStates),
+    counts: z.boolean(),
+    createdAt: timestamp,
+    retractedAt: timestamp.nullable(),
+  })
+  .meta({ id: "Review" });
+export type Review = z.infer<typeof review>;
+export const reviewsPage = page(review);
+
+/** A decision and what became of the claim. */
+export const decided = z.object({ review, claim: claimDetail }).meta({ id: "Decided" });
+export type Decided = z.infer<typeof decided>;
 
 /** Everything that happened to a claim, oldest first: revisions, transitions, reviews. */
 export const historyEntry = z.object({
@@ -218,8 +237,11 @@ export const historyEntry = z.object({
   detail: z.record(z.string(), z.unknown()),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+export const historyPage = page(historyEntry);
 
-export const restoreInput = z.strictObject({ revision: z.int().min(1) });
+/** Without a revision a removed claim comes back; with one, that content becomes a new revision. */
+export const restoreInput = z.strictObject({ revision: z.int().min(1).optional() }).default({});
+export type RestoreInput = z.infer<typeof restoreInput>;
 
 export const assessmentInput = z
   .strictObject({
@@ -264,6 +286,7 @@ export const assessment = z
   })
   .meta({ id: "Assessment" });
 export type Assessment = z.infer<typeof assessment>;
+export const assessmentsPage = page(assessment);
 
 export const commentInput = z.strictObject({
   id: id.optional(),
@@ -284,3 +307,4 @@ export const comment = z
   })
   .meta({ id: "Comment" });
 export type Comment = z.infer<typeof comment>;
+export const commentsPage = page(comment);

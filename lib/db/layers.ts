@@ -25,7 +25,7 @@ export function layerIsVisible(permit: Pick<AnyPermit, "actorId" | "role">): Pri
 /** The layer an editor writes in: the shared one, or in a blind project their own, made when it is first needed. */
 export async function writingLayer(
   tx: Tx,
-  permit: Permit<"article:import"> | Permit<"article:work">,
+  permit: Permit<"article:import" | "article:work" | "claim:create">,
   articleId: string,
   mode: "shared" | "blind",
 ): Promise<string> {

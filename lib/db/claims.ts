@@ -1,0 +1,103 @@
+import { type Chain, wholeChain } from "#core/attribution/chain.ts";
+import type { AnyPermit } from "#lib/authz/authorize.ts";
+import type { ClaimRow, StoredClaim } from "./claim-rows.ts";
+import { claimColumns, claimParts, storedClaim } from "./claim-rows.ts";
+import type { Tx } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
+
+/** A claim with its whole chain: its parents' links, then its own. */
+export type ChainedClaim = StoredClaim & { readonly wholeChain: Chain };
+
+/** Every live claim of an article in these layers, in reading order, by one statement. */
+export async function claimsOfArticle(
+  tx: Tx,
+  permit: AnyPermit,
+  articleId: string,
+  layers: readonly string[],
+): Promise<ChainedClaim[]> {
+  const rows = await tx.$queryRaw<ClaimRow[]>`
+    select ${claimColumns} from claims c ${claimParts}
+    where c.workspace_id = ${permit.workspaceId}::uuid and c.article_id = ${articleId}::uuid
+      and c.layer_id = any(${[...layers]}::uuid[]) and c.removed_at is null
+    order by c.starts_at, c.id`;
+  return chained(rows.map(storedClaim));
+}
+
+/** Claims by id, removed ones too, each with its whole chain; in no particular order. */
+export async function claimsById(tx: Tx, permit: AnyPermit, ids: readonly string[]): Promise<ChainedClaim[]> {
+  if (ids.length === 0) return [];
+  const wanted = new Set(ids);
+  const rows = await tx.$queryRaw<ClaimRow[]>`
+    with recursive line as (
+      select id, parent_id from claims
+      where workspace_id = ${permit.workspaceId}::uuid and id = any(${[...ids]}::uuid[])
+      union
+      select up.id, up.parent_id from claims up join line on up.id = line.parent_id
+      where up.workspace_id = ${permit.workspaceId}::uuid
+    )
+    select ${claimColumns} from claims c ${claimParts}
+    where c.workspace_id = ${permit.workspaceId}::uuid and c.id in (select id from line)`;
+  return chained(rows.map(storedClaim)).filter((claim) => wanted.has(claim.id));
+}
+
+export async function claimById(tx: Tx, permit: AnyPermit, id: string): Promise<ChainedClaim | null> {
+  const [claim] = await claimsById(tx, permit, [id]);
+  return claim ?? null;
+}
+
+/** Ids of the claims above a claim, outermost first. */
+export async function ancestorIds(tx: Tx, permit: AnyPermit, id: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive line as (
+      select id, parent_id, 0 as height from claims
+      where workspace_id = ${permit.workspaceId}::uuid and id = ${id}::uuid
+      union all
+      select up.id, up.parent_id, line.height + 1 from claims up join line on up.id = line.parent_id
+      where up.workspace_id = ${permit.workspaceId}::uuid
+    )
+    select id from line where height > 0 order by height desc`;
+  return rows.map((row) => row.id);
+}
+
+/** Ids of the live claims below a claim, nearest first. */
+export async function descendantIds(tx: Tx, permit: AnyPermit, id: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive below as (
+      select id, 1 as level from claims
+      where workspace_id = ${permit.workspaceId}::uuid and parent_id = ${id}::uuid and removed_at is null
+      union all
+      select down.id, below.level + 1 from claims down join below on down.parent_id = below.id
+      where down.workspace_id = ${permit.workspaceId}::uuid and down.removed_at is null
+    )
+    select id from below order by level, id`;
+  return rows.map((row) => row.id);
+}
+
+/** Takes the rows one by one in the order given, so that two writers of one family of claims cannot cross. */
+export async function lockClaims(
+  tx: Tx,
+  permit: AnyPermit,
+  ids: readonly string[],
+  strength: "update" | "share",
+): Promise<void> {
+  const lock = strength === "update" ? Prisma.sql`for update` : Prisma.sql`for share`;
+  for (const id of ids) {
+    await tx.$queryRaw`
+      select 1 from claims where workspace_id = ${permit.workspaceId}::uuid and id = ${id}::uuid ${lock}`;
+  }
+}
+
+/** Composes whole chains of claims given together with all their parents. */
+function chained(claims: readonly StoredClaim[]): ChainedClaim[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const wholes = new Map<string, Chain>();
+  const wholeOf = (claim: StoredClaim): Chain => {
+    const known = wholes.get(claim.id);
+    if (known) return known;
+    const parent = claim.content.parentId === null ? null : byId.get(claim.content.parentId);
+    const whole = parent ? wholeChain(wholeOf(parent), claim.content.chain) : claim.content.chain;
+    wholes.set(claim.id, whole);
+    return whole;
+  };
+  return claims.map((claim) => ({ ...claim, wholeChain: wholeOf(claim) }));
+}

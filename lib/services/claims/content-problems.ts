@@ -1,0 +1,150 @@
+import type { Chain } from "#core/attribution/chain.ts";
+import type { ProblemContext } from "#core/attribution/chain-problems.ts";
+import type { ClaimContent } from "#core/attribution/claim.ts";
+import { claimProblems } from "#core/attribution/claim-problems.ts";
+import { type ClaimProblem, problemMessage } from "#core/attribution/problems.ts";
+import { fail, ok, type Result } from "#core/result.ts";
+import { CodePointIndex } from "#core/text/code-point-index.ts";
+import type { Span } from "#core/text/span.ts";
+import { spanProblems } from "#core/text/spans.ts";
+import { type ClaimPlace, sourcesFor, versionText } from "#lib/db/claim-places.ts";
+import type { Failure, FieldError } from "../failure.ts";
+import type { Inside } from "../workspace.ts";
+import { type ContentInput, linkForm } from "./content.ts";
+
+/** What is to be checked, and how the body named it. */
+export type Proposed = {
+  readonly place: ClaimPlace;
+  readonly versionId: string;
+  readonly claimId: string | null;
+  readonly content: ClaimContent;
+  readonly before: ClaimContent | null;
+  readonly parent: ProblemContext["parent"];
+  readonly input: ContentInput;
+};
+
+/** Everything that forbids saving this content, in plain words, each pointing at its place in the body. */
+export async function checkContent(
+  { tx, permit }: Pick<Inside, "tx" | "permit">,
+  proposed: Proposed,
+): Promise<Result<true, Failure>> {
+  const { place, content, input } = proposed;
+  const { text, length } = await versionText(tx, permit, proposed.versionId);
+  const sources = await sourcesFor(
+    tx,
+    permit,
+    place.articleId,
+    content.chain.flatMap((hop) => hop.sources),
+  );
+  const problems = claimProblems(place.codebook, content, {
+    parent: proposed.parent,
+    claimId: proposed.claimId,
+    before: proposed.before,
+    sources,
+    textLength: length,
+    switchedOff: new Set(place.switchedOff),
+  }).filter((problem) => problem.severity === "error");
+  const inherited = proposed.parent?.wholeChain ?? [];
+  const errors = [
+    ...problems.map((problem) => ({
+      pointer: pointerTo(problem, input),
+      message: problemMessage(problem, place.codebook),
+    })),
+    ...textProblems(new CodePointIndex(text), input, content, inherited),
+  ];
+  return errors.length === 0 ? ok(true) : fail({ kind: "invalid", errors });
+}
+
+type Marked = { readonly pointer: string; readonly spans: readonly (Span & { readonly exact?: string })[] };
+
+/** What only the text can tell: a character cut in two, words other than the sender saw. */
+function textProblems(
+  index: CodePointIndex,
+  input: ContentInput,
+  content: ClaimContent,
+  inherited: Chain,
+): FieldError[] {
+  return [...writtenSpans(input), ...keptSpans(input, content, inherited)].flatMap(({ pointer, spans }) => {
+    const faults = spanProblems(spans, index);
+    const cut = faults.filter(({ kind }) => kind === "cuts_grapheme");
+    const misplaced = new Set(
+      faults
+        .filter(({ kind }) => kind === "out_of_bounds" || kind === "empty")
+        .map(({ fragment }) => fragment),
+    );
+    return [
+      ...cut.map(({ fragment }) => ({
+        pointer: `${pointer}/${fragment}`,
+        message: "It cuts a character in two. Move its edge to where the character begins or ends.",
+      })),
+      ...spans.flatMap((span, at) =>
+        span.exact === undefined || misplaced.has(at) || index.slice(span) === span.exact
+          ? []
+          : [{ pointer: `${pointer}/${at}/exact`, message: "The text there is not these words." }],
+      ),
+    ];
+  });
+}
+
+function writtenSpans(input: ContentInput): Marked[] {
+  const name = input.chain ? "chain" : "ownChain";
+  const links = input.chain ?? input.ownChain ?? [];
+  return [
+    { pointer: "/spans", spans: input.spans ?? [] },
+    ...(["mention", "cue", "addressee"] as const).flatMap((field) =>
+      links.map((hop, at) => ({ pointer: `/${name}/${at}/${field}`, spans: hop[field] })),
+    ),
+    ...(input.hedges ?? []).map((hedge, at) => ({ pointer: `/hedges/${at}/span`, spans: [hedge.span] })),
+  ];
+}
+
+/** Content that comes from elsewhere than the body, as when an earlier revision is brought back. */
+function keptSpans(input: ContentInput, content: ClaimContent, inherited: Chain): Marked[] {
+  const isLinked = input.chain !== undefined || input.ownChain !== undefined;
+  return [
+    { pointer: "/spans", spans: input.spans ? [] : content.spans },
+    ...(isLinked ? [] : content.chain).flatMap((hop, at) => [
+      { pointer: `/chain/${inherited.length + at}/mention`, spans: hop.mention },
+      { pointer: `/chain/${inherited.length + at}/cue`, spans: hop.cue },
+      { pointer: `/chain/${inherited.length + at}/addressee`, spans: hop.addressee },
+    ]),
+  ];
+}
+
+const linkFields: Readonly<Partial<Record<ClaimProblem["kind"], string>>> = {
+  unknown_category: "/category",
+  retired_category: "/category",
+  switched_off_category: "/category",
+  own_voice_link: "/category",
+  missing_source: "/sources",
+  unknown_source: "/sources",
+  repeated_source: "/sources",
+  basis_missing: "/basis",
+  basis_without_carrying: "/basis",
+};
+
+const claimFields: Readonly<Partial<Record<ClaimProblem["kind"], string>>> = {
+  no_spans: "/spans",
+  unknown_parent: "/parentId",
+  nested_in_itself: "/parentId",
+  bad_flag: "/flags",
+  no_own_link: "/ownChain",
+};
+
+function pointerTo(problem: ClaimProblem, input: ContentInput): string {
+  if (problem.kind === "outside_parent") return `/spans/${problem.span}`;
+  if ("link" in problem && problem.link !== null) return linkPointer(problem, input);
+  if (problem.kind === "bad_span") {
+    return problem.field === "hedges" ? `/hedges/${problem.span}/span` : `/spans/${problem.span}`;
+  }
+  return claimFields[problem.kind] ?? "/provenance";
+}
+
+function linkPointer(problem: ClaimProblem & { link: number; order: number }, input: ContentInput): string {
+  const form = linkForm(input);
+  if (form === "provenance") return "/provenance";
+  const at = form === "chain" ? problem.order - 1 : problem.link;
+  const field =
+    problem.kind === "bad_span" ? `/${problem.field}/${problem.span}` : (linkFields[problem.kind] ?? "");
+  return `/${form}/${at}${field}`;
+}

@@ -1,0 +1,120 @@
+import { fail, ok, type Result } from "#core/result.ts";
+import type { ReviewEvent, ReviewOutcome } from "#core/review/facts.ts";
+import { decide } from "#core/review/machine.ts";
+import { allowedActions } from "#lib/authz/allowed-actions.ts";
+import { authorize, isAllowed, type Permit } from "#lib/authz/authorize.ts";
+import type { Actor, ClaimObject } from "#lib/authz/objects.ts";
+import type { ClaimDetail } from "#lib/contracts/claims.ts";
+import { type Standing, standingsOf } from "#lib/db/claim-facts.ts";
+import { ancestorIds, type ChainedClaim, claimById, claimsById, lockClaims } from "#lib/db/claims.ts";
+import { type Failure, notFound } from "../failure.ts";
+import type { Inside } from "../workspace.ts";
+import { presentClaim } from "./present.ts";
+import { refused } from "./refusals.ts";
+
+/** A claim its asker may see, with what every rule about it needs. */
+export type LoadedClaim = {
+  readonly claim: ChainedClaim;
+  readonly standing: Standing;
+  readonly object: ClaimObject;
+};
+
+/** What may be done to a claim; each is asked for by name before the review machine is. */
+export type ClaimAction =
+  | "claim:revise"
+  | "claim:submit"
+  | "claim:withdraw"
+  | "claim:remove"
+  | "claim:restore"
+  | "review:decide"
+  | "review:reopen"
+  | "review:retract"
+  | "proposal:accept"
+  | "assessment:write";
+
+/** A claim loaded for writing: locked, as its writer knew it, and permitted. */
+export type WritableClaim = LoadedClaim & { readonly permit: Permit<ClaimAction> };
+
+export function objectOf(workspaceId: string, standing: Standing): ClaimObject {
+  const { project, layer, facts, state, approvalsNeeded } = standing;
+  return { workspaceId, project, layer, claim: { ...facts, state, approvalsNeeded } };
+}
+
+/** Absent, foreign and hidden claims are one answer. */
+export async function readClaim(
+  { tx, actor, permit }: Pick<Inside, "tx" | "actor" | "permit">,
+  id: string,
+): Promise<Result<LoadedClaim, Failure>> {
+  const claim = await claimById(tx, permit, id);
+  const standing = (await standingsOf(tx, permit, [id])).get(id);
+  if (!claim || !standing) return fail(notFound("claim"));
+  const object = objectOf(actor.workspaceId, standing);
+  return authorize("claim:read", actor, object).ok
+    ? ok({ claim, standing, object })
+    : fail(notFound("claim"));
+}
+
+/** Claims of one family, locked, in the order of their ids given; nobody is asked whether they may be seen. */
+export async function loadClaims(
+  { tx, permit, actor }: Pick<Inside, "tx" | "actor" | "permit">,
+  ids: readonly string[],
+): Promise<LoadedClaim[]> {
+  if (ids.length === 0) return [];
+  await lockClaims(tx, permit, ids, "update");
+  const claims = new Map((await claimsById(tx, permit, ids)).map((claim) => [claim.id, claim]));
+  const standings = await standingsOf(tx, permit, ids);
+  return ids.flatMap((id) => {
+    const claim = claims.get(id);
+    const standing = standings.get(id);
+    return claim && standing ? [{ claim, standing, object: objectOf(actor.workspaceId, standing) }] : [];
+  });
+}
+
+/** Locks from the outermost parent inwards: two writers of one family of claims wait, and never for each other. */
+export async function writeClaim(
+  inside: Inside,
+  id: string,
+  action: ClaimAction,
+  ifMatch: number,
+): Promise<Result<WritableClaim, Failure>> {
+  const { tx, actor, permit } = inside;
+  await lockClaims(tx, permit, await ancestorIds(tx, permit, id), "share");
+  await lockClaims(tx, permit, [id], "update");
+  const read = await readClaim(inside, id);
+  if (!read.ok) return read;
+  const granted = authorize(action, actor, read.value.object);
+  if (!granted.ok) return fail(notFound("claim"));
+  if (read.value.claim.revision !== ifMatch) {
+    return fail({ kind: "stale", current: detailOf(actor, read.value) });
+  }
+  return ok({ ...read.value, permit: granted.value });
+}
+
+/** What the review machine says to an event caused by this actor. */
+export function decideOn(
+  actor: Actor,
+  { standing, object }: Pick<LoadedClaim, "standing" | "object">,
+  event: ReviewEvent,
+): Result<ReviewOutcome, Failure> {
+  const decided = decide(standing.state, event, {
+    ...standing.facts,
+    actorId: actor.userId,
+    role: actor.role,
+    mayWriteLayer: isAllowed("claim:create", actor, object),
+    approvalsNeeded: standing.approvalsNeeded,
+  });
+  return decided.ok ? decided : fail(refused(decided.failure));
+}
+
+export function detailOf(
+  actor: Actor,
+  { claim, object }: Pick<LoadedClaim, "claim" | "object">,
+): ClaimDetail {
+  return { ...presentClaim(claim), actions: [...allowedActions(actor, object)] };
+}
+
+/** The claim as it is now, with what its asker may do. */
+export async function answerClaim(inside: Inside, id: string): Promise<Result<ClaimDetail, Failure>> {
+  const read = await readClaim(inside, id);
+  return read.ok ? ok(detailOf(inside.actor, read.value)) : read;
+}
