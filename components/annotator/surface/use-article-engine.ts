@@ -18,7 +18,8 @@ export function useArticleEngine(root: RefObject<HTMLElement | null>, text: stri
     setEngine({ map, painter });
     return () => painter.destroy();
   }, [root, text]);
-  return engine;
+  // Until the next render the engine is that of the text before, and already destroyed.
+  return engine?.map.index.text === text ? engine : null;
 }
 
 /** Keeps painter and index at `claims`, touching only those that are other objects than last time. */

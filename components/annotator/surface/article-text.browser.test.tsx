@@ -1,0 +1,251 @@
+import { act } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { blocksOfPlainText } from "#core/text/blocks.ts";
+import type { Span } from "#core/text/span.ts";
+import { rectOf } from "../dom/rectangles.ts";
+import { ArticleText } from "./article-text.tsx";
+import type { ArticleClaim, ArticleEngine, ArticleTextProps, SelectionDetail } from "./article-types.ts";
+import { Minimap } from "./minimap.tsx";
+import { Rail } from "./rail.tsx";
+
+const TEXT = "The minister said the port had closed. Unions denied it.\n\nGo 🚢🇵🇹 on, he said.";
+const blocks = blocksOfPlainText(TEXT);
+
+function spanOf(words: string): Span {
+  const start = [...TEXT.slice(0, TEXT.indexOf(words))].length;
+  return { start, end: start + [...words].length };
+}
+
+function claim(id: string, words: string, more: Partial<ArticleClaim> = {}): ArticleClaim {
+  return {
+    id,
+    spans: [spanOf(words)],
+    family: "official",
+    carried: false,
+    faint: false,
+    state: "submitted",
+    ...more,
+  };
+}
+
+let root: Root;
+let engine: ArticleEngine | null = null;
+const takeEngine = (made: ArticleEngine | null): void => {
+  engine = made;
+};
+
+function show(props: Partial<ArticleTextProps>): void {
+  act(() =>
+    root.render(
+      <ArticleText text={TEXT} blocks={blocks} claims={[]} label="Port" onEngine={takeEngine} {...props} />,
+    ),
+  );
+}
+
+function article(): HTMLElement {
+  const found = document.querySelector<HTMLElement>("[role=document]");
+  if (!found) throw new Error("no article");
+  return found;
+}
+
+function wordsOf(span: Span | undefined): string | undefined {
+  return span && engine?.map.index.slice(span);
+}
+
+function middleOf(words: string): { clientX: number; clientY: number } {
+  const rect = engine && rectOf(engine.map, spanOf(words));
+  if (!rect) throw new Error(`${words} is not on screen`);
+  return { clientX: rect.x + rect.width / 2, clientY: rect.y + rect.height / 2 };
+}
+
+beforeEach(() => {
+  Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);
+  const host = document.body.appendChild(document.createElement("div"));
+  root = createRoot(host);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  document.body.replaceChildren();
+});
+
+describe("the article's text", () => {
+  it("keeps every element and its box when claims come, change and go", () => {
+    show({});
+    const elements = [...article().querySelectorAll("*")];
+    const height = article().offsetHeight;
+    show({ claims: [claim("a", "the port")] });
+    show({ claims: [claim("a", "closed", { family: "unclear" })], activeId: "a" });
+    expect([...article().querySelectorAll("*")]).toEqual(elements);
+    expect(article().offsetHeight).toBe(height);
+    expect([...CSS.highlights.keys()]).toContain("sl-active-unclear");
+    show({ claims: [] });
+    expect(CSS.highlights.size).toBe(0);
+  });
+
+  it("paints marks and lifts everything when it goes", () => {
+    show({ claims: [claim("a", "the port")], marks: { cue: [spanOf("said")] } });
+    expect(CSS.highlights.get("sl-cue")?.size).toBe(1);
+    act(() => root.render(null));
+    expect(CSS.highlights.size).toBe(0);
+  });
+
+  it("paints a new text's claims after the old one's are gone", () => {
+    show({ claims: [claim("a", "the port")] });
+    const text = "Another text.";
+    show({
+      text,
+      blocks: blocksOfPlainText(text),
+      claims: [{ ...claim("a", "x"), spans: [{ start: 0, end: 7 }] }],
+    });
+    expect([...CSS.highlights.values()].map(({ size }) => size)).toEqual([1]);
+  });
+});
+
+describe("selecting", () => {
+  it("by keys alone gives whole words", async () => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect });
+    article().focus();
+    await userEvent.keyboard(
+      "{Control>}{Home}{/Control}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}",
+    );
+    await userEvent.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}");
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("minister");
+    await userEvent.keyboard("{Control>}{Shift>}{ArrowRight}{ArrowRight}{/Shift}{/Control}");
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("minister said");
+    await userEvent.keyboard("{Escape}");
+    expect(onSelect.mock.lastCall?.[0]).toBeNull();
+  });
+
+  it("by keys cuts no emoji, and reaches the end of the article and no further", async () => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect, snap: "graphemes" });
+    article().focus();
+    engine?.map.select({ start: spanOf("🚢").start, end: spanOf("🚢").start });
+    await userEvent.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}");
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("🚢🇵🇹");
+    await userEvent.keyboard("{Control>}{Shift>}{End}{/Shift}{/Control}{Shift>}{ArrowDown}{/Shift}");
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("🚢🇵🇹 on, he said.");
+  });
+
+  it("shows a caret while it is moved by keys", async () => {
+    show({});
+    article().focus();
+    await userEvent.keyboard("{ArrowRight}");
+    const caret = article().nextElementSibling;
+    expect(caret instanceof HTMLElement && !caret.hidden && caret.offsetHeight > 8).toBe(true);
+  });
+
+  it("by a third click takes the sentence", () => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect });
+    article().dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 3, ...middleOf("denied") }));
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("Unions denied it.");
+  });
+
+  it("by a drag with Alt adds a fragment", async () => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect });
+    article().dispatchEvent(
+      new PointerEvent("pointerdown", { bubbles: true, altKey: true, pointerType: "mouse" }),
+    );
+    engine?.map.select(spanOf("nions den"));
+    document.dispatchEvent(new PointerEvent("pointerup"));
+    await vi.waitFor(() => expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("Unions denied"));
+    expect(onSelect.mock.lastCall?.[0]?.add).toBe(true);
+    expect(CSS.highlights.get("sl-selection")?.size).toBe(1);
+  });
+});
+
+describe("pointing", () => {
+  const claims = [claim("outer", "said the port had closed"), claim("inner", "port")];
+
+  it("at several claims names them all, outermost first, and bare text none", () => {
+    const onPoint = vi.fn();
+    show({ claims, onPoint });
+    article().dispatchEvent(new MouseEvent("click", { bubbles: true, ...middleOf("port") }));
+    expect(onPoint.mock.lastCall?.[0]).toEqual(["outer", "inner"]);
+    article().dispatchEvent(new MouseEvent("click", { bubbles: true, ...middleOf("denied") }));
+    expect(onPoint.mock.lastCall?.[0]).toEqual([]);
+  });
+
+  it("reports a hover once and paints it", async () => {
+    const onHover = vi.fn();
+    show({ claims, onHover });
+    const move = () =>
+      article().dispatchEvent(new PointerEvent("pointermove", { bubbles: true, ...middleOf("port") }));
+    move();
+    await vi.waitFor(() => expect(onHover).toHaveBeenCalledWith(["outer", "inner"]));
+    move();
+    await new Promise(requestAnimationFrame);
+    expect(onHover).toHaveBeenCalledTimes(1);
+    expect(CSS.highlights.get("sl-hovered")?.size).toBe(2);
+  });
+});
+
+describe("adjusting the active claim", () => {
+  it("by keys moves its end, with Shift its start", async () => {
+    const onAdjust = vi.fn();
+    show({ claims: [claim("a", "the port")], activeId: "a", onAdjust });
+    article().focus();
+    await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    expect(onAdjust).toHaveBeenLastCalledWith("a", [spanOf("the port had")]);
+    await userEvent.keyboard("{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}");
+    expect(onAdjust).toHaveBeenLastCalledWith("a", [spanOf("said the port")]);
+  });
+
+  it("by its handles snaps to the word dropped on", async () => {
+    const onAdjust = vi.fn();
+    show({ claims: [claim("a", "the port")], activeId: "a", onAdjust });
+    const handle = document.querySelector("[data-edge=end]");
+    if (!handle) throw new Error("no handle");
+    handle.setPointerCapture = () => undefined;
+    handle.releasePointerCapture = () => undefined;
+    handle.hasPointerCapture = () => true;
+    act(() => {
+      for (const type of ["pointerdown", "pointermove", "pointerup"]) {
+        handle.dispatchEvent(new PointerEvent(type, { bubbles: true, ...middleOf("closed") }));
+      }
+    });
+    expect(onAdjust).toHaveBeenLastCalledWith("a", [spanOf("the port had closed")]);
+  });
+});
+
+describe("the rail and the minimap", () => {
+  it("draw a mark for each claim, on one canvas each, and open what is clicked", async () => {
+    const claims = [
+      claim("a", "the port", { state: "approved" }),
+      claim("b", "he said", { state: "rejected" }),
+    ];
+    const onOpen = vi.fn();
+    show({ claims });
+    const host = document.body.appendChild(document.createElement("div"));
+    host.style.cssText = "position:absolute; top:0; left:700px; height:400px; color:black";
+    for (const id of ["official", "unclear"]) host.style.setProperty(`--family-${id}-line`, "rgb(200, 0, 0)");
+    const second = createRoot(host);
+    act(() =>
+      second.render(
+        <>
+          <Rail engine={engine} claims={claims} onOpen={onOpen} />
+          <Minimap engine={engine} claims={claims} height={200} />
+        </>,
+      ),
+    );
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const [rail, minimap] = host.querySelectorAll("canvas");
+    for (const canvas of [rail, minimap]) {
+      const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+      expect(pixels?.some((value) => value > 0)).toBe(true);
+    }
+    const box = rail?.getBoundingClientRect();
+    const y = middleOf("he said").clientY;
+    rail?.dispatchEvent(
+      new MouseEvent("click", { bubbles: true, clientX: (box?.right ?? 0) - 5, clientY: y }),
+    );
+    expect(onOpen).toHaveBeenCalledWith("b");
+    act(() => second.unmount());
+  });
+});
