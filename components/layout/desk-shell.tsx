@@ -1,6 +1,5 @@
 "use client";
 import { useParams } from "next/navigation";
-import { signOut } from "next-auth/react";
 import { type ReactNode, useEffect } from "react";
 import { AppShell } from "./app-shell.tsx";
 import type { NavItem } from "./nav.tsx";
@@ -16,12 +15,14 @@ export type DeskShellProps = {
   lastProject: string | null;
   user: ShellUser;
   canMakeProject: boolean;
+  /** A server action. */
+  onSignOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /** The shell around every page of a workspace: knows which project the address, or else the last visit, names. */
 export function DeskShell(props: DeskShellProps) {
-  const { workspace, workspaces, projects, lastProject, user, canMakeProject, children } = props;
+  const { workspace, workspaces, projects, lastProject, user, canMakeProject, onSignOut, children } = props;
   const { p } = useParams<{ p?: string }>();
   const slug = p ?? lastProject;
   const project = projects.find((one) => one.slug === slug || one.id === slug) ?? projects[0];
@@ -38,7 +39,7 @@ export function DeskShell(props: DeskShellProps) {
       nav={navigation(base, project?.slug)}
       user={user}
       sessionsHref={`${base}/settings/sessions`}
-      onSignOut={() => signOut({ callbackUrl: "/sign-in" })}
+      onSignOut={onSignOut}
     >
       {children}
     </AppShell>

@@ -52,7 +52,7 @@ export type ArticlePatch = z.infer<typeof articlePatch>;
 
 export const block = z.object({
   kind: z.enum(["heading", "paragraph", "list_item", "quote", "preformatted"]),
-  level: z.int().min(1).max(6).optional(),
+  level: z.literal([1, 2, 3, 4, 5, 6]).optional(),
   start: z.int(),
   end: z.int(),
 });

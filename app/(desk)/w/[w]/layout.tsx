@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DeskShell } from "#components/layout/desk-shell.tsx";
 import { desk } from "#lib/services/workspaces/desk.ts";
 import { currentUser, requirePrincipal } from "#lib/web/session.ts";
+import { signOut } from "#lib/web/sign-out.ts";
 
 type Props = { params: Promise<{ w: string }>; children: ReactNode };
 
@@ -13,7 +14,12 @@ export default async function DeskLayout({ params, children }: Props) {
   const [found, user, jar] = await Promise.all([desk({ principal }, w), currentUser(), cookies()]);
   if (!found.ok || !user) notFound();
   return (
-    <DeskShell {...found.value} user={user} lastProject={jar.get("sl-project")?.value ?? null}>
+    <DeskShell
+      {...found.value}
+      user={user}
+      lastProject={jar.get("sl-project")?.value ?? null}
+      onSignOut={signOut}
+    >
       {children}
     </DeskShell>
   );
