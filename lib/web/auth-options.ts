@@ -1,16 +1,14 @@
-import type { AuthOptions } from "next-auth";
-import CredentialsImport from "next-auth/providers/credentials";
+import type { Account, AuthOptions, Profile } from "next-auth";
 import { environment } from "#lib/platform/environment.ts";
 import { log } from "#lib/platform/log.ts";
+import { userOfExternal, signIn as withExternal } from "#lib/services/identity/external.ts";
 import * as sessions from "#lib/services/identity/sessions.ts";
-import * as signIn from "#lib/services/identity/sign-in.ts";
-import { clientAddress } from "./auth-address.ts";
 import { authCookies } from "./auth-cookies.ts";
-import { commonJsDefault } from "./auth-interop.ts";
 import { safePath } from "./auth-paths.ts";
+import { answered, externalProfile, providersOf } from "./auth-providers.ts";
 import { sessionSecret } from "./auth-secret.ts";
+import { authenticate } from "./authenticate.ts";
 
-const Credentials = commonJsDefault(CredentialsImport);
 const DAY = 86_400;
 
 /** NextAuth for one request: who it is decided by services, the cookie holds nothing but a session's random id. */
@@ -21,11 +19,15 @@ export function authOptions(request: Request): AuthOptions {
     cookies: authCookies(),
     useSecureCookies: environment().isSecure,
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
-    providers: [passwordProvider(request)],
+    providers: providersOf(request),
     callbacks: {
-      async jwt({ token, user }) {
-        if (!user) return token;
-        return { sid: await sessions.open(user.id, request.headers.get("user-agent")) };
+      signIn: ({ account, profile }) => answered(() => mayEnter(request, account, profile)),
+      async jwt({ token, user, account }) {
+        if (!user || !account) return token;
+        const isOurs = account.type === "credentials";
+        const userId = isOurs ? user.id : await userOfExternal(account);
+        if (!userId) throw new Error("an external account without a person was let in");
+        return { sid: await sessions.open(userId, request.headers.get("user-agent")) };
       },
       redirect: ({ url, baseUrl }) => baseUrl + safePath(url, new URL(baseUrl).origin),
     },
@@ -42,41 +44,13 @@ export function authOptions(request: Request): AuthOptions {
   };
 }
 
-function passwordProvider(request: Request) {
-  return Credentials({
-    id: "password",
-    name: "E-mail and password",
-    credentials: { email: {}, password: {} },
-    async authorize(given) {
-      return answered(async () => {
-        const { email, password } = given ?? {};
-        const result = await signIn.withPassword(
-          { email: textOf(email), password: textOf(password) },
-          clientAddress(request.headers),
-        );
-        if (result.ok) return { id: result.value.id };
-        const { failure } = result;
-        throw new SignInRefused(
-          failure.kind === "too-many" ? `too-many:${failure.retryAfterSeconds}` : failure.kind,
-        );
-      });
-    },
-  });
-}
-
-/** Its message is a code for the page; any other error's message stays here. */
-export class SignInRefused extends Error {}
-
-async function answered<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof SignInRefused) throw error;
-    log().error({ err: error }, "a sign-in failed unexpectedly");
-    throw new SignInRefused("unexpected");
-  }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
+/** True, or the page that says what to do. Passwords and links were judged by their providers. */
+async function mayEnter(
+  request: Request,
+  account: Account | null,
+  profile: Profile | undefined,
+): Promise<true | string> {
+  if (!account || account.type === "credentials") return true;
+  const outcome = await withExternal(await externalProfile(account, profile), await authenticate(request));
+  return outcome.ok || `/sign-in?error=${outcome.failure}`;
 }

@@ -6,6 +6,7 @@ import { sha256Hex } from "#lib/platform/hash.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Caller } from "#lib/services/caller.ts";
 import type { Failure, FieldError } from "#lib/services/failure.ts";
+import { clientAddress } from "./auth-address.ts";
 import { authenticate } from "./authenticate.ts";
 import { isSameOrigin } from "./origin.ts";
 import { problem, problemResponse } from "./problem.ts";
@@ -97,7 +98,7 @@ const nobody: Principal = { userId: "00000000-0000-0000-0000-000000000000", via:
 
 async function admit(contract: AnyContract, request: Request): Promise<Result<Principal, Failure>> {
   const principal = await authenticate(request);
-  if (!principal) return contract.scope === null ? ok(nobody) : fail({ kind: "unauthenticated" });
+  if (!principal) return contract.scope === null ? admitNobody(contract, request) : unauthenticated;
   if (contract.method !== "GET" && principal.via === "session" && !isSameOrigin(request)) {
     return fail({ kind: "own-origin-only" });
   }
@@ -106,6 +107,15 @@ async function admit(contract: AnyContract, request: Request): Promise<Result<Pr
   }
   const wait = allowRequest(principal, contract.method === "GET" ? "read" : "write");
   return wait === 0 ? ok(principal) : fail({ kind: "too-many", retryAfterSeconds: wait });
+}
+
+const unauthenticated = fail({ kind: "unauthenticated" } as const);
+
+/** What anybody may call is limited by where the call comes from. */
+function admitNobody(contract: AnyContract, request: Request): Result<Principal, Failure> {
+  const sender = { ...nobody, userId: clientAddress(request.headers) };
+  const wait = allowRequest(sender, contract.method === "GET" ? "read" : "write");
+  return wait === 0 ? ok(nobody) : fail({ kind: "too-many", retryAfterSeconds: wait });
 }
 
 /** Reading comes with any scope: who may write must see what. */

@@ -14,11 +14,18 @@ export function allowRequest(principal: Principal, kind: Kind, now = Date.now())
   const key = `${kind}:${principal.userId}`;
   const bucket = buckets.get(key) ?? { tokens: perMinute, at: now };
   const tokens = Math.min(perMinute, bucket.tokens + ((now - bucket.at) / 60_000) * perMinute);
-  if (buckets.size >= MOST_BUCKETS) buckets.clear();
   if (tokens < 1) {
-    buckets.set(key, { tokens, at: now });
+    keep(key, { tokens, at: now });
     return Math.max(1, Math.ceil(((1 - tokens) / perMinute) * 60));
   }
-  buckets.set(key, { tokens: tokens - 1, at: now });
+  keep(key, { tokens: tokens - 1, at: now });
   return 0;
+}
+
+// The one unused for longest makes room: it has had the most time to fill up again anyway.
+function keep(key: string, bucket: Bucket): void {
+  buckets.delete(key);
+  const oldest = buckets.size >= MOST_BUCKETS ? buckets.keys().next().value : undefined;
+  if (oldest !== undefined) buckets.delete(oldest);
+  buckets.set(key, bucket);
 }

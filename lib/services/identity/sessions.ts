@@ -38,19 +38,20 @@ export async function find(id: string): Promise<Principal | null> {
   return { userId: session.userId, via: "session", scopes: null, sessionId: session.idHash };
 }
 
-export async function list({ principal }: Caller): Promise<Result<Session[], Failure>> {
+export async function list({
+  principal,
+}: Caller): Promise<Result<{ items: Session[]; next: null }, Failure>> {
   const at = systemClock();
   const rows = await store.sessionsOf(principal.userId, at, idleLimit(at));
-  return ok(
-    rows.map((row) => ({
-      id: row.idHash,
-      createdAt: row.createdAt.toISOString(),
-      lastSeenAt: row.lastSeenAt.toISOString(),
-      expiresAt: row.expiresAt.toISOString(),
-      userAgent: row.userAgent,
-      current: row.idHash === principal.sessionId,
-    })),
-  );
+  const items = rows.map((row) => ({
+    id: row.idHash,
+    createdAt: row.createdAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    userAgent: row.userAgent,
+    current: row.idHash === principal.sessionId,
+  }));
+  return ok({ items, next: null });
 }
 
 export async function revoke({ principal }: Caller, id: string): Promise<Result<null, Failure>> {

@@ -1,0 +1,5 @@
+import { requestPasswordReset } from "#lib/contracts/routes/identity.ts";
+import * as passwords from "#lib/services/identity/passwords.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+
+export const POST = defineRoute(requestPasswordReset, async ({ body }) => passwords.requestReset(body.email));

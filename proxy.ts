@@ -1,0 +1,39 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { environment } from "#lib/platform/environment.ts";
+import { sessionCookieName } from "#lib/web/auth-cookies.ts";
+import { isOwnOrigin } from "#lib/web/origin.ts";
+import { commonHeaders, contentPolicy, newNonce } from "#lib/web/security-headers.ts";
+
+const OPEN_TO_ALL =
+  /^\/(?:sign-in|setup|join|forgot|reset|link|docs|api|healthz|readyz|metrics|icon\.svg|favicon\.ico|_next)(?:\/|$)/u;
+
+/** Security headers, and a courtesy for the signed-out. It guards nothing: services decide who may (rules.md 6). */
+export function proxy(request: NextRequest): NextResponse {
+  const { isSecure } = environment();
+  const { pathname, search } = request.nextUrl;
+  const nonce = newNonce();
+  const policy = contentPolicy(nonce, { isSecure, isDevelopment: process.env.NODE_ENV === "development" });
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("x-path", pathname + search);
+  // Next reads the nonce for its own scripts from here.
+  headers.set("content-security-policy", policy);
+  const response = isSignedOut(request) ? toSignIn(request) : NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of commonHeaders({ isSecure })) response.headers.set(name, value);
+  return response;
+}
+
+function isSignedOut(request: NextRequest): boolean {
+  return !OPEN_TO_ALL.test(request.nextUrl.pathname) && !request.cookies.has(sessionCookieName());
+}
+
+function toSignIn({ nextUrl }: NextRequest): NextResponse {
+  // A made-up Host header must not decide where people are sent.
+  const address = new URL("/sign-in", isOwnOrigin(nextUrl.origin) ? nextUrl.origin : environment().publicUrl);
+  const here = nextUrl.pathname + nextUrl.search;
+  if (here !== "/") address.searchParams.set("next", here);
+  return NextResponse.redirect(address, 307);
+}
+
+export const config = { matcher: ["/((?!_next/static/).*)"] };
