@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "#core/result.ts";
 import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import type { Caller } from "../caller.ts";
 import type { Failure } from "../failure.ts";
-import { command, type Inside } from "../workspace.ts";
+import { command, type Inside, type Journal } from "../workspace.ts";
 import { lockBelow } from "./family.ts";
 import { answerClaim, decideOn, type LoadedClaim, writeClaim } from "./loaded.ts";
 import { conflict } from "./refusals.ts";
@@ -26,19 +26,28 @@ export function remove(
     if (!loaded.ok) return loaded;
     const outcome = decideOn(inside.actor, loaded.value, { type: "remove" });
     if (!outcome.ok) return outcome;
-    const below = await lockBelow(inside, id);
-    if (below.length > 0 && !children) return fail(needsChoice(below.length));
-    const others = children === "remove" ? removed(inside, below) : kept(inside, loaded.value, below);
-    if (!others.ok) return others;
     const change = { loaded: loaded.value, outcome: outcome.value };
-    await saveChanges(inside, [change, ...others.value]);
-    const detail = { children: below.length > 0 ? (children ?? null) : null };
-    tell(inside, change, { action: "claim.remove", kind: "claim.removed", detail });
-    for (const other of others.value) {
-      tell(inside, other, children === "remove" ? removedWith(id) : throughParent(id));
-    }
-    return answerClaim(inside, id);
+    const done = await removeFamily(inside, change, children);
+    return done.ok ? answerClaim(inside, id) : done;
   });
+}
+
+async function removeFamily(
+  inside: Inside & { readonly journal: Journal },
+  change: { readonly loaded: LoadedClaim; readonly outcome: ClaimChange["outcome"] },
+  children?: Children,
+): Promise<Result<true, Failure>> {
+  const { claim } = change.loaded;
+  const below = await lockBelow(inside, claim.id);
+  if (below.length > 0 && !children) return fail(needsChoice(below.length));
+  const others = children === "remove" ? removed(inside, below) : kept(inside, change.loaded, below);
+  if (!others.ok) return others;
+  await saveChanges(inside, [change, ...others.value]);
+  const detail = { children: below.length > 0 ? (children ?? null) : null };
+  tell(inside, change, { action: "claim.remove", kind: "claim.removed", detail });
+  const told = children === "remove" ? removedWith(claim.id) : throughParent(claim.id);
+  for (const other of others.value) tell(inside, other, told);
+  return ok(true);
 }
 
 const removedWith = (parentId: string) => ({
