@@ -48,7 +48,7 @@ const lead: readonly ClaimDraft[] = [
         "The text only says “both governments said”. Why a readout and not an institutional position?",
         [
           "editorA",
-          "The third and fourth paragraphs name the two readouts. What the article says more exactly elsewhere counts everywhere.",
+          "The second and third paragraphs name the two readouts. What the article says more exactly elsewhere counts everywhere.",
         ],
         ["editorB", "Then it needs two claims: each readout is a route of its own. I add the Tsalkian one."],
       ),

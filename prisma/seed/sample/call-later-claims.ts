@@ -7,13 +7,13 @@ export const voices: readonly ClaimDraft[] = [
   {
     key: "call.gift",
     by: "editorB",
-    words: ["“A pipeline without payment,”", "“is a gift, and we do not give gifts.”"],
-    statement: "A pipeline without payment is a gift, which Tsalkia does not give.",
+    words: ["“A pipeline without payment,”", "“is a gift that no budget can carry.”"],
+    statement: "A pipeline without payment is a gift that no budget can carry.",
     kind: "position",
     chain: [
       via("press_briefing", "kvirashvili", {
         mention: "Tsalkia’s energy minister, Nana Kvirashvili (ნანა ქვირაშვილი)",
-        cue: ["[told] reporters", "at a briefing in the capital"],
+        cue: "[told] reporters",
         addressee: "told [reporters]",
         directness: "direct",
         ...briefing,
@@ -81,8 +81,8 @@ export const voices: readonly ClaimDraft[] = [
   {
     key: "call.post",
     by: "editorA",
-    words: "“A good call. Work begins now 🤝 and homes will be warm by December.”",
-    statement: "The call was good, work begins now and homes will be warm by December.",
+    words: "“After today’s call 🤝 homes will be warm by December.”",
+    statement: "After the call, homes will be warm by December.",
     kind: "prediction",
     chain: [
       via("social_post", "brandvikQuill", {
@@ -129,7 +129,6 @@ export const leftOut: readonly ClaimDraft[] = [
         channel: "publication",
       }),
     ],
-    hedges: [["unverified_notice", "could not be independently verified"]],
     after: approved,
   },
   {
@@ -216,7 +215,7 @@ export const leftOut: readonly ClaimDraft[] = [
     chain: [
       via("joint_statement", ["halvenEnergy", "tsalkiEnergy"], {
         mention: "The two energy ministries",
-        cue: "had pledged in a joint communiqué last month",
+        cue: "had pledged in a joint communiqué",
         act: "commitment",
         directness: "mixed",
         attributionStatus: "on_record",

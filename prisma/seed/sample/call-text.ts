@@ -14,13 +14,13 @@ export const callPieces: readonly Piece[] = [
     "Tsalkia told it differently. The presidential press service in Tsalki said that Orbeladze had “stressed the need for payment of arrears” before any gas moved and had asked Halvenia to drop its arbitration claim. The Tsalkian readout, published two hours after the Halvenian one, gives no date.",
   ),
   paragraph(
-    "“A pipeline without payment,” Tsalkia’s energy minister, Nana Kvirashvili (ნანა ქვირაშვილი), told reporters at a briefing in the capital, “is a gift, and we do not give gifts.” Talks on the arrears, she added, would resume on Oct. 20. Each delivery would also have to be paid for in advance. Her ministry later published the arrears as a table of 31 unpaid invoices.",
+    "“A pipeline without payment,” Tsalkia’s energy minister, Nana Kvirashvili (ნანა ქვირაშვილი), told reporters at a briefing in the capital, “is a gift that no budget can carry.” Talks on the arrears, she added, would resume on Oct. 20. Each delivery would also have to be paid for in advance. Her ministry later published the arrears as a table of 31 unpaid invoices.",
   ),
   paragraph(
     "Halvenia wants neutral observers at the pumping station. Its government has not said who would pay for them.",
   ),
   paragraph(
-    "In a post from her verified account on the platform Quill, Brandvik wrote: “A good call. Work begins now 🤝 and homes will be warm by December.”",
+    "In a post from her verified account on the platform Quill, Brandvik wrote: “After today’s call 🤝 homes will be warm by December.”",
   ),
   heading("What the readouts leave out"),
   paragraph(

@@ -1,6 +1,19 @@
-import { approved, type ClaimDraft, judged, refusal, submitted, via } from "./marking.ts";
+import { approved, type ClaimDraft, judged, refusal, remark, submitted, via } from "./marking.ts";
 
 const printed = { channel: "publication" } as const;
+const onRadio = via("media_report", "radioBrunsmar", {
+  mention: "Radio Brunsmar",
+  cue: "in an interview with",
+  directness: "direct",
+  channel: "broadcast",
+});
+const hale = via("named_statement", "hale", {
+  mention: "Halvenia’s foreign minister, Jorun Hale",
+  cue: "Hale, [said] in",
+  directness: "direct",
+  attributionStatus: "on_record",
+  channel: "interview",
+});
 
 /** What the article's own reporter saw, and who else is on the record. */
 export const ground: readonly ClaimDraft[] = [
@@ -16,37 +29,40 @@ export const ground: readonly ClaimDraft[] = [
     after: approved,
     assessments: [
       judged("editorB", {
-        sourceReliability: "A",
         infoCredibility: 2,
-        verification: "confirmed_primary",
+        verification: "unverified",
         confidence: "high",
-        rationale: "First-hand, on a named road, and the article says what it did not see.",
+        rationale:
+          "First-hand, on a named road, and the article says what it did not see. No letter: it has no source but the article.",
       }),
     ],
   },
   {
+    key: "pass.read",
+    by: "editorA",
+    words: "“We have read the newspaper,”",
+    statement: "Halvenia’s foreign ministry has read the newspaper’s report.",
+    kind: "event",
+    chain: [onRadio, hale],
+    group: "radio",
+    after: submitted,
+  },
+  {
     key: "pass.intelligence.refused",
     by: "editorA",
-    words: ["“We have read the newspaper,”", "“and we do not discuss intelligence on the radio.”"],
-    statement: "Halvenia’s government has read the report and does not discuss intelligence on the radio.",
+    words: "“and we do not discuss intelligence on the radio.”",
+    statement: "Halvenia’s foreign ministry does not discuss intelligence on the radio.",
     kind: "position",
-    chain: [
-      via("media_report", "radioBrunsmar", {
-        mention: "Radio Brunsmar",
-        cue: "in an interview with",
-        directness: "direct",
-        channel: "broadcast",
-      }),
-      via("named_statement", "hale", {
-        mention: "Halvenia’s foreign minister, Jorun Hale",
-        cue: "Hale, [said] in",
-        act: "refusal",
-        directness: "direct",
-        attributionStatus: "on_record",
-        channel: "interview",
-      }),
-    ],
+    chain: [onRadio, { ...hale, act: "refusal" }],
+    flags: ["negated"],
+    group: "radio",
     after: submitted,
+    comments: [
+      remark("editorB", "She is named and on the record. Why is the label “Another outlet’s report”?", [
+        "editorA",
+        "Because the article has it from Radio Brunsmar. Link 1 is the route, link 2 is she.",
+      ]),
+    ],
   },
   {
     key: "pass.brigades",
@@ -101,15 +117,14 @@ export const ground: readonly ClaimDraft[] = [
   {
     key: "pass.carpark",
     by: "editorB",
-    words: "“They came at night without lights, and by morning the pasture was a car park,”",
-    statement: "Vehicles came at night without lights and filled the pasture by morning.",
+    words: "“By morning our pasture was a car park,”",
+    statement: "By morning the village pasture was full of vehicles.",
     kind: "event",
     chain: [
       via("eyewitness", "cheesemaker", {
         mention: "a cheesemaker in the village of Zeda Lomi",
         cue: "park,” [said]",
         directness: "direct",
-        attributionStatus: "not_stated",
       }),
     ],
     after: approved,

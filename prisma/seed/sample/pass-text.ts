@@ -30,7 +30,7 @@ export const passPieces: readonly Piece[] = [
     "ხიდი (Khidi), an opposition newspaper in Tsalki, wrote that the exercise, code-named “ნაძვი,” or “spruce,” had been planned since spring and would end before the first snow. It did not say how it knew.",
   ),
   paragraph(
-    "“They came at night without lights, and by morning the pasture was a car park,” said a cheesemaker in the village of Zeda Lomi. She had counted the lorries, she said, and had stopped at forty.",
+    "“By morning our pasture was a car park,” said a cheesemaker in the village of Zeda Lomi. The lorries had come at night and without lights, she said; she had counted them and had stopped at forty.",
   ),
   paragraph(
     "“Third convoy tonight 🚚 nobody here is sleeping,” read a post by @lomis_watch, an account whose owner the Chronicle could not identify. The picture posted with it shows tarpaulins and a road sign — nothing that would tell one pass from another.",
