@@ -27,6 +27,12 @@ const selected = Prisma.sql`
   p.codebook_id as "codebookId", p.codebook_version as "codebookVersion",
   p.disabled_categories as "disabledCategories", p.revision, p.created_at as "createdAt", p.archived_at as "archivedAt"`;
 
+/** SQL for "the permit's holder may see what is in project `p`": `isInProject` of lib/authz, as a condition. */
+export function projectIsVisible(permit: Pick<AnyPermit, "actorId">): Prisma.Sql {
+  return Prisma.sql`(not p.restricted or exists (select from project_members pm
+    where pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = ${permit.actorId}::uuid))`;
+}
+
 /** A project named by id or slug. Held until the transaction ends with `lock`, so that it can be changed. */
 export async function findProject(
   tx: Tx,

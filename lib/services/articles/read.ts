@@ -9,6 +9,7 @@ import { readableProject } from "../projects/access.ts";
 import { type Inside, query } from "../workspace.ts";
 import { isArticleReadable } from "./access.ts";
 import { articleAnswer, articleRowAnswer } from "./answer.ts";
+import { withClaims } from "./with-claims.ts";
 
 const keys: Readonly<Record<ArticleOrder, RegExp | undefined>> = {
   activity: timeKey,
@@ -48,7 +49,7 @@ export function getArticle(
 ): Promise<Result<Article, Failure>> {
   return query(caller, workspace, async (inside) => {
     const article = await articleAnswerOf(inside, id);
-    return article.ok && include === "claims" ? ok({ ...article.value, claims: [], sources: [] }) : article;
+    return article.ok && include === "claims" ? ok(await withClaims(inside, article.value)) : article;
   });
 }
 

@@ -10,35 +10,51 @@ const code: Line = { kind: "preformatted" };
  * belongs to is recognised.
  */
 export function blocksOfMarkdown(text: string): Block[] {
-  const blocks: Block[] = [];
-  let isOpen = false;
-  let fence: string | null = null;
+  const reader = new MarkdownReader();
   let start = 0;
   for (const line of text.split("\n")) {
     const end = start + countCodePoints(line);
-    const mark = fenceOf(line);
-    const wasFenced: boolean = fence !== null;
-    const kind = wasFenced || mark !== null ? code : kindOf(line);
-    const above = isOpen ? blocks.pop() : undefined;
-    const isMore = above !== undefined && kind !== null && (wasFenced || continues(above, kind));
-    if (above) blocks.push(isMore ? { ...above, end } : above);
-    if (kind && !isMore) blocks.push({ ...kind, start, end });
-    if (mark !== null) fence = nextFence(fence, mark);
-    // A closed fence ends its block.
-    isOpen = kind !== null && !(wasFenced && fence === null);
+    reader.read(line, start, end);
     start = end + 1;
   }
-  return blocks;
+  return reader.blocks;
 }
 
-function fenceOf(line: string): string | null {
-  return /^ {0,3}(`{3,}|~{3,})/u.exec(line)?.[1] ?? null;
-}
+class MarkdownReader {
+  readonly blocks: Block[] = [];
+  /** Whether the last block may go on. */
+  #isOpen = false;
+  /** The mark that opened the code we are in. */
+  #fence: string | null = null;
 
-/** A fence is closed by one of its own kind that is at least as long. */
-function nextFence(open: string | null, mark: string): string | null {
-  if (open === null) return mark;
-  return mark.startsWith(open) ? null : open;
+  read(line: string, start: number, end: number): void {
+    const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(line)?.[1];
+    if (this.#fence !== null) {
+      this.#add(code, start, end, true);
+      // A fence is closed by one of its own kind that is at least as long.
+      if (mark?.startsWith(this.#fence)) this.#endCode();
+    } else if (mark !== undefined) {
+      this.#fence = mark;
+      this.#add(code, start, end, false);
+    } else this.#readProse(line, start, end);
+  }
+
+  #endCode(): void {
+    this.#fence = null;
+    this.#isOpen = false;
+  }
+
+  #readProse(line: string, start: number, end: number): void {
+    const kind = kindOf(line);
+    if (kind) this.#add(kind, start, end, continues(this.blocks.at(-1), kind));
+    else this.#isOpen = false;
+  }
+
+  #add(line: Line, start: number, end: number, isMore: boolean): void {
+    const above = this.#isOpen && isMore ? this.blocks.pop() : undefined;
+    this.blocks.push(above ? { ...above, end } : { ...line, start, end });
+    this.#isOpen = true;
+  }
 }
 
 function kindOf(line: string): Line | null {
@@ -52,7 +68,7 @@ function kindOf(line: string): Line | null {
 }
 
 /** A line goes on the block above unless it begins one of its own. */
-function continues(above: Block, line: Line): boolean {
-  if (above.kind === "heading" || above.kind === "preformatted") return false;
+function continues(above: Block | undefined, line: Line): boolean {
+  if (!above || above.kind === "heading" || above.kind === "preformatted") return false;
   return line.kind === "paragraph" || (line.kind === "quote" && above.kind === "quote");
 }

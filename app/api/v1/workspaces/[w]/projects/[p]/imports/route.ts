@@ -1,0 +1,7 @@
+import * as contract from "#lib/contracts/routes/articles.ts";
+import { filesOf, importFiles } from "#lib/services/articles/import-files.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+
+export const POST = defineRoute(contract.importFiles, ({ caller, params, form }) =>
+  importFiles(caller, params.w, params.p, filesOf(form)),
+);
