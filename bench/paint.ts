@@ -8,7 +8,7 @@ const scenes = [
   { name: "P5", layout: { seed: 1, words: 50_000, claims: 5_000, within: 10_000_000 } },
   { name: "P6", layout: { seed: 1, words: 2_000, claims: 2_000, within: 3_000 } },
 ] as const;
-const methods = ["sourceline", "recogito", "wrapping"] as const;
+const methods = ["sourceline", "recogito", "recogito-spans", "wrapping"] as const;
 const RUNS = Number(process.env.RUNS ?? 3);
 
 async function bundlePage(): Promise<string> {

@@ -10,7 +10,7 @@ import type { PaintedClaim } from "../../components/annotator/dom/paint-groups.t
 import { renderArticle } from "../../components/annotator/dom/render-article.ts";
 import { generateClaims, generateText, type Layout } from "./generate.ts";
 
-type Method = "none" | "sourceline" | "recogito" | "wrapping";
+type Method = "none" | "sourceline" | "recogito" | "recogito-spans" | "wrapping";
 /** Milliseconds: half as much again as a frame at 60 Hz. */
 const SLOW_FRAME = 25;
 
@@ -49,7 +49,8 @@ async function time(work: () => void | Promise<void>): Promise<number> {
 }
 
 function painter(method: Method, map: ReturnType<typeof renderArticle>) {
-  if (method === "recogito") return recogito(map);
+  if (method === "recogito") return recogito(map, "CSS_HIGHLIGHTS");
+  if (method === "recogito-spans") return recogito(map, "SPANS");
   const own = method === "wrapping" ? new FallbackPainter(map) : new HighlightPainter(map);
   return {
     setAll: (claims: readonly PaintedClaim[]) => own.setAll(claims),
@@ -58,8 +59,8 @@ function painter(method: Method, map: ReturnType<typeof renderArticle>) {
   };
 }
 
-function recogito(map: ReturnType<typeof renderArticle>) {
-  const annotator = createTextAnnotator(map.root, { renderer: "CSS_HIGHLIGHTS" });
+function recogito(map: ReturnType<typeof renderArticle>, renderer: "CSS_HIGHLIGHTS" | "SPANS") {
+  const annotator = createTextAnnotator(map.root, { renderer });
   const toAnnotation = (claim: PaintedClaim) => ({
     id: claim.id,
     bodies: [],
@@ -82,8 +83,8 @@ function recogito(map: ReturnType<typeof renderArticle>) {
 
 /** Recogito draws after timers of its own. */
 async function drawn(method: Method): Promise<void> {
-  if (method !== "recogito") return;
-  while (CSS.highlights.size === 0) await nextFrame();
+  if (method === "recogito") while (CSS.highlights.size === 0) await nextFrame();
+  if (method === "recogito-spans") while (!document.querySelector(".r6o-annotation")) await nextFrame();
 }
 
 async function run(method: Method, layout: Layout): Promise<Figures> {
@@ -119,6 +120,7 @@ function hitTest(map: ReturnType<typeof renderArticle>, claims: readonly Painted
   const index = new ClaimIndex();
   index.setAll(claims);
   const times: number[] = [];
+  offsetAt(map, { x: 10, y: 10 });
   for (let look = 0; look < 2000; look += 1) {
     const point = { x: (look * 37) % innerWidth, y: (look * 53) % innerHeight };
     const start = performance.now();
