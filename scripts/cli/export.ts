@@ -1,0 +1,91 @@
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { exportQuery } from "#lib/contracts/exports.ts";
+import { type Call, type Command, textFlag, WrongUsage, withDatabase } from "../command.ts";
+
+export const command: Command = {
+  summary: "write a project's claims to a file",
+  help: `Usage: sourceline export --workspace W --project P [--format json|csv|webannotation] [--out FILE]
+                        [--state approved|submitted|draft|changes_requested|rejected|all] [--rows claims|links]
+                        [--text quoted|positions] [--article ID] [--since TIME] [--email MEMBER] [--json]
+
+Streams from one snapshot: approved claims unless another state is asked for. Without --out, or with --out -,
+to standard output. Acts as the member named by --email, else as the workspace's owner.
+
+  sourceline export --workspace desk --project elections --format csv --out claims.csv`,
+  options: {
+    workspace: { type: "string" },
+    project: { type: "string" },
+    format: { type: "string" },
+    out: { type: "string" },
+    state: { type: "string" },
+    rows: { type: "string" },
+    text: { type: "string" },
+    article: { type: "string" },
+    since: { type: "string" },
+    email: { type: "string" },
+  },
+  run: (call) => {
+    const workspace = textFlag(call, "workspace");
+    const project = textFlag(call, "project");
+    const request = requestOf(call);
+    return withDatabase<0 | 1>(call, async () => {
+      const { callerIn } = await import("#lib/services/identity/command-line.ts");
+      const { stream } = await import("#lib/services/exports/exports.ts");
+      const { disconnect } = await import("#lib/db/client.ts");
+      try {
+        const email = typeof call.flags.email === "string" ? call.flags.email : null;
+        const caller = await callerIn(workspace, email);
+        const answer = caller.ok ? await stream(caller.value, workspace, project, request) : caller;
+        if (!answer.ok) {
+          process.stderr.write(`${sentenceOf(answer.failure)}\n`);
+          return 1;
+        }
+        await write(call, answer.value);
+        return 0;
+      } finally {
+        await disconnect();
+      }
+    });
+  },
+};
+
+const FILTERS = ["format", "state", "rows", "text", "article", "since"] as const;
+
+function requestOf(call: Call) {
+  const given = Object.fromEntries(
+    FILTERS.flatMap((name) => (call.flags[name] ? [[name, call.flags[name]]] : [])),
+  );
+  const parsed = exportQuery.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new WrongUsage(`--${issue?.path.join(".")}: ${issue?.message}`);
+}
+
+function sentenceOf(failure: { readonly kind: string; readonly what?: string }): string {
+  return failure.kind === "not-found"
+    ? `There is no such ${failure.what ?? "thing"}, or its claims may not be exported so.`
+    : `The export failed: ${failure.kind}.`;
+}
+
+type Answer = { readonly chunks: AsyncIterable<string>; readonly total: number };
+
+async function write(call: Call, { chunks, total }: Answer): Promise<void> {
+  const out = typeof call.flags.out === "string" ? call.flags.out : "-";
+  if (out === "-") {
+    await pipeline(Readable.from(chunks), process.stdout, { end: false });
+    return;
+  }
+  // A file that is there under its name is whole: a broken export leaves nothing that looks like one.
+  const partial = `${out}.part`;
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(partial, { mode: 0o600 }));
+    await rename(partial, out);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+  call.print(`${out}: ${total} claims`, { file: out, claims: total });
+}
