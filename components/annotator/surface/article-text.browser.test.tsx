@@ -103,6 +103,22 @@ describe("the article's text", () => {
   });
 });
 
+describe("a long text", () => {
+  it("is rendered in parts that are skipped out of sight, lists as lists", () => {
+    const items = Array.from({ length: 1500 }, (_, place) => `Item ${place} ${"of many words ".repeat(4)}`);
+    const text = items.join("\n\n");
+    const long = blocksOfPlainText(text).map((block, place) => ({
+      ...block,
+      kind: place < 3 ? ("list_item" as const) : block.kind,
+    }));
+    show({ text, blocks: long });
+    const part = article().firstElementChild;
+    expect(part && getComputedStyle(part).contentVisibility).toBe("auto");
+    expect(article().querySelectorAll("ul > li")).toHaveLength(3);
+    expect(engine?.map.blocks).toHaveLength(1500);
+  });
+});
+
 describe("selecting", () => {
   it("by keys alone gives whole words", async () => {
     const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
