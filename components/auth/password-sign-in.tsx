@@ -8,8 +8,13 @@ import { type SignInOutcome, signIn } from "./sign-in-request.ts";
 
 type Refusal = Exclude<SignInOutcome, { kind: "done" }>;
 
-/** E-mail and password. `next` is a path of this site, already judged by the page. */
-export function PasswordSignIn({ next, email = "" }: { next: string; email?: string }) {
+type Props = {
+  /** A path of this site, already judged by the page; null stays here. */
+  next: string | null;
+  email?: string;
+};
+
+export function PasswordSignIn({ next, email = "" }: Props) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -22,7 +27,7 @@ export function PasswordSignIn({ next, email = "" }: { next: string; email?: str
       password: String(form.get("password")),
     });
     // A whole page load: nothing the signed-out browser has kept may stay.
-    if (outcome.kind === "done") return location.assign(next);
+    if (outcome.kind === "done") return next === null ? location.reload() : location.assign(next);
     setRefusal(outcome);
     setBusy(false);
   }

@@ -15,5 +15,5 @@ export function safePath(raw: string | null | undefined, ownOrigin = BASE): stri
 }
 
 function isSignInPage(pathname: string): boolean {
-  return /^\/(?:sign-in|setup|join|forgot|reset|link|api)(?:\/|$)/u.test(pathname);
+  return /^\/(?:sign-in|setup|join|forgot|reset|link|email-link|api)(?:\/|$)/u.test(pathname);
 }
