@@ -38,18 +38,27 @@ export function add(
     if (!loaded.ok) return loaded;
     const permit = authorize("comment:write", inside.actor, loaded.value.object);
     if (!permit.ok) return fail(notFound("claim"));
-    const before = await commentsOn(inside.tx, inside.permit, claimId);
-    const repeated = body.id ? before.find(({ id }) => id === body.id) : undefined;
-    if (repeated) return isRepeat(repeated, inside, body) ? ok(repeated) : fail(idTaken);
-    const isAnswerable = body.parentId === null || before.some(({ id }) => id === body.parentId);
-    if (!isAnswerable) return fail(invalid("/parentId", "There is no such comment on this claim to answer."));
-    const { articleId } = loaded.value.claim;
-    const { id = newId(), parentId } = body;
-    const comment = { id, articleId, claimId, parentId, body: body.body };
-    if (!(await insertComment(inside.tx, permit.value, comment, inside.at))) return fail(idTaken);
-    await tell(inside, loaded.value, id, "add", "added");
-    return answer(inside, claimId, id);
+    return addTo(inside, loaded.value, permit.value, body);
   });
+}
+
+async function addTo(
+  inside: Writing,
+  loaded: LoadedClaim,
+  permit: Permit<"comment:write">,
+  { id = newId(), parentId, body }: CommentInput,
+): Outcome<Comment> {
+  const { id: claimId, articleId } = loaded.claim;
+  const before = await commentsOn(inside.tx, permit, claimId);
+  const repeated = before.find((one) => one.id === id);
+  if (repeated) return isRepeat(repeated, inside, { parentId, body }) ? ok(repeated) : fail(idTaken);
+  if (parentId !== null && !before.some((one) => one.id === parentId)) {
+    return fail(invalid("/parentId", "There is no such comment on this claim to answer."));
+  }
+  const comment = { id, articleId, claimId, parentId, body };
+  if (!(await insertComment(inside.tx, permit, comment, inside.at))) return fail(idTaken);
+  await tell(inside, loaded, id, "add", "added");
+  return answer(inside, claimId, id);
 }
 
 /** Changes one's own words; whoever may comment may also close a thread, or open it again. */
