@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Page, PageHeader } from "#components/layout/page-header.tsx";
+import styles from "#components/settings/settings.module.css";
+import { SettingsNav } from "#components/settings/settings-nav.tsx";
+
+type Props = { params: Promise<{ w: string }>; children: ReactNode };
+
+export default async function SettingsLayout({ params, children }: Props) {
+  const base = `/w/${(await params).w}/settings`;
+  const groups = [
+    { label: "Workspace", places: [{ href: `${base}/members`, label: "Members" }] },
+    {
+      label: "You",
+      places: [
+        { href: `${base}/account`, label: "Account" },
+        { href: `${base}/tokens`, label: "Tokens" },
+        { href: `${base}/sessions`, label: "Sessions" },
+      ],
+    },
+  ];
+  return (
+    <Page>
+      <PageHeader title="Settings" />
+      <div className={styles.frame}>
+        <SettingsNav groups={groups} />
+        <div className={styles.content}>{children}</div>
+      </div>
+    </Page>
+  );
+}

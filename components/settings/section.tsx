@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import styles from "./settings.module.css";
+
+type Props = { title: string; about?: ReactNode; action?: ReactNode; children: ReactNode };
+
+/** One subject of the settings. */
+export function Section({ title, about, action, children }: Props) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <div className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{title}</h2>
+          {about ? <p className={styles.about}>{about}</p> : null}
+        </div>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}
