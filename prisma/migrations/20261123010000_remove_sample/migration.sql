@@ -24,7 +24,7 @@ BEGIN
     FOREACH tenant_table IN ARRAY left_over LOOP
       BEGIN
         EXECUTE format('DELETE FROM %I WHERE "workspace_id" = $1', tenant_table) USING "the_workspace";
-      EXCEPTION WHEN foreign_key_violation THEN
+      EXCEPTION WHEN foreign_key_violation OR restrict_violation THEN -- the second since PostgreSQL 18
         waiting := waiting || tenant_table;
       END;
     END LOOP;

@@ -100,7 +100,10 @@ const registry = {
   khidi: outlet("Khidi", { aliases: ["ხიდი"] }),
   radioBrunsmar: outlet("Radio Brunsmar"),
   borealisWire: outlet("Borealis Wire", { type: "wire_agency" }),
-  lomisWatch: entry("@lomis_watch", "social_account", "unnamed_described", { affiliation: "Undetermined" }),
+  lomisWatch: entry("@lomis_watch", "social_account", "unnamed_described", {
+    affiliation: "Undetermined",
+    article: "pass",
+  }),
   callOfficials: unnamed(
     "Two allied officials cited by the Post (Northern Ledger, 14 October)",
     "call",
