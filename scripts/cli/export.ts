@@ -75,7 +75,7 @@ type Answer = { readonly chunks: AsyncIterable<string>; readonly total: number }
 async function write(call: Call, { chunks, total }: Answer): Promise<void> {
   const out = typeof call.flags.out === "string" ? call.flags.out : "-";
   if (out === "-") {
-    await pipeline(Readable.from(chunks), process.stdout, { end: false });
+    await pipeline(Readable.from(chunks), process.stdout, { end: false }).catch(unlessReaderLeft);
     return;
   }
   // A file that is there under its name is whole: a broken export leaves nothing that looks like one.
@@ -88,4 +88,9 @@ async function write(call: Call, { chunks, total }: Answer): Promise<void> {
     throw error;
   }
   call.print(`${out}: ${total} claims`, { file: out, claims: total });
+}
+
+/** `sourceline export | head` has all it wants. */
+function unlessReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
