@@ -38,6 +38,7 @@ export class BlockWriter {
   }
 
   open(name: string): void {
+    if (this.#hidden > 0) return;
     if (name === "br") this.#breakLine();
     else if (name === "td" || name === "th") this.#separateCell();
     else if (BLOCKS.has(name) || PREFORMATTED.has(name) || headings.test(name)) {
@@ -47,6 +48,7 @@ export class BlockWriter {
   }
 
   close(name: string): void {
+    if (this.#hidden > 0) return;
     // A browser takes `</br>` for `<br>` and `</p>` without a beginning for an empty paragraph.
     if (name === "br") this.#breakLine();
     else if (BLOCKS.has(name) || PREFORMATTED.has(name) || headings.test(name)) {
@@ -89,14 +91,13 @@ export class BlockWriter {
   }
 
   #breakLine(): void {
-    if (this.#hidden > 0) return;
     this.#isSpaceDue = false;
     this.#parts.push("\n");
   }
 
   #separateCell(): void {
     this.#isSpaceDue = false;
-    if (this.#hidden === 0 && this.#parts.length > 0) this.#parts.push("\t");
+    if (this.#parts.length > 0) this.#parts.push("\t");
   }
 
   #endBlock(): void {
