@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ArticlesScreen } from "#components/articles/articles-screen.tsx";
+import { articlesView } from "#components/articles/articles-view.ts";
+import { listArticles } from "#lib/services/articles/read.ts";
+import { getProject } from "#lib/services/projects/read.ts";
+import { plainSearch, readerIn, shown } from "#lib/web/page.ts";
+import { currentCaller } from "#lib/web/session.ts";
+
+export const metadata: Metadata = { title: "Articles" };
+
+type Props = {
+  params: Promise<{ w: string; p: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ArticlesPage({ params, searchParams }: Props) {
+  const { w, p } = await params;
+  const view = articlesView(plainSearch(await searchParams));
+  const caller = await currentCaller();
+  const [project, page] = await Promise.all([getProject(caller, w, p), listArticles(caller, w, p, view)]);
+  const reader = await readerIn(w);
+  return <ArticlesScreen project={shown(project)} page={shown(page)} view={view} {...reader} />;
+}

@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { StackedBar } from "#components/ui/stacked-bar.tsx";
+import type { Column } from "#components/ui/table.tsx";
+import type { ArticleRow, ArticlesQuery } from "#lib/contracts/articles.ts";
+import { ArticleMenu, type ArticleMenuProps } from "./article-menu.tsx";
+import styles from "./articles.module.css";
+import { familySegments, progressWords, stateSegments } from "./mix.ts";
+import { articlePath } from "./paths.ts";
+import { workOf, workWords } from "./work.ts";
+
+type Given = Omit<ArticleMenuProps, "row"> & {
+  view: ArticlesQuery;
+  onView: (next: Partial<ArticlesQuery>) => void;
+};
+
+export function articleColumns(given: Given): Column<ArticleRow>[] {
+  const { workspace, view, userId, onView } = given;
+  const sorted = (sort: ArticlesQuery["sort"]): Pick<Column<ArticleRow>, "sort" | "onSort"> => {
+    const direction = sort === "title" ? "ascending" : "descending";
+    return { sort: view.sort === sort ? direction : "none", onSort: () => onView({ sort }) };
+  };
+  return [
+    {
+      id: "title",
+      header: "Article",
+      ...sorted("title"),
+      cell: (row) => <Headline {...{ workspace, row, onView }} />,
+    },
+    {
+      id: "claims",
+      header: "Claims",
+      cardLabel: "Claims",
+      align: "end",
+      width: "5rem",
+      cell: (row) => <span className={styles.number}>{row.claimCount}</span>,
+    },
+    {
+      id: "progress",
+      header: "Progress",
+      width: "9.5rem",
+      cell: (row) => (
+        <div className={styles.meter}>
+          <StackedBar title="Progress" segments={stateSegments(row.states)} emptyText="no claims yet" />
+          <span className={styles.meterWords}>{progressWords(row.states)}</span>
+        </div>
+      ),
+    },
+    {
+      id: "provenance",
+      header: "Provenance",
+      width: "9.5rem",
+      cell: (row) => (
+        <StackedBar title="Provenance" segments={familySegments(row.provenances)} emptyText="no claims yet" />
+      ),
+    },
+    {
+      id: "work",
+      header: "My work",
+      cardLabel: "My work",
+      width: "6.5rem",
+      cell: (row) => <Work row={row} userId={userId} />,
+    },
+    {
+      id: "activity",
+      header: "Activity",
+      cardLabel: "Activity",
+      width: "7.5rem",
+      ...sorted("activity"),
+      cell: (row) => (
+        <span className={styles.quiet}>
+          <RelativeTime at={row.lastActivityAt} />
+        </span>
+      ),
+    },
+    {
+      id: "menu",
+      header: "",
+      align: "end",
+      width: "2.5rem",
+      cell: (row) => <ArticleMenu {...given} row={row} />,
+    },
+  ];
+}
+
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+function Headline({ workspace, row, onView }: Pick<Given, "workspace" | "onView"> & { row: ArticleRow }) {
+  const { outlet, byline, publishedAt } = row;
+  return (
+    <div className={styles.headline}>
+      <Link
+        href={articlePath(workspace, row.id)}
+        className={styles.title}
+        lang={row.language ?? undefined}
+        dir={row.direction ?? "auto"}
+      >
+        {row.title}
+      </Link>
+      <p className={styles.facts}>
+        {outlet ? (
+          <button
+            type="button"
+            className={styles.outlet}
+            title={`Only articles of ${outlet}`}
+            onClick={() => onView({ outlet })}
+          >
+            {outlet}
+          </button>
+        ) : null}
+        {publishedAt ? <time dateTime={publishedAt}>{day.format(new Date(publishedAt))}</time> : null}
+        {byline ? <span>{byline}</span> : null}
+      </p>
+    </div>
+  );
+}
+
+function Work({ row, userId }: { row: ArticleRow; userId: string }) {
+  const { mine, othersFinished } = workOf(row.work, userId);
+  const others = othersFinished === 0 ? undefined : `${othersFinished} more finished`;
+  return (
+    <span className={styles.work} data-work={mine} title={others}>
+      {workWords[mine]}
+      {othersFinished > 0 ? <span className={styles.others}>+{othersFinished}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import { type Dispatch, type SetStateAction, useMemo } from "react";
+import { useToast } from "#components/ui/toast.tsx";
+import type { WorkState } from "#core/review/state.ts";
+import { type ApiFailure, call } from "#lib/client/api.ts";
+import type { Article, ArticlePatch, ArticleRow, Work } from "#lib/contracts/articles.ts";
+
+type Rows = readonly ArticleRow[];
+type SetRows = Dispatch<SetStateAction<Rows>>;
+type Notify = ReturnType<typeof useToast>["notify"];
+export type ArticleActions = ReturnType<typeof actionsOf>;
+
+/** What the rows of the list can do: each changes the row at once, and says what went wrong. */
+export function useArticleActions(workspace: string, userId: string, setRows: SetRows): ArticleActions {
+  const { notify } = useToast();
+  return useMemo(
+    () => actionsOf({ workspace, userId, setRows, notify }),
+    [workspace, userId, setRows, notify],
+  );
+}
+
+type Given = { workspace: string; userId: string; setRows: SetRows; notify: Notify };
+
+function actionsOf({ workspace, userId, setRows, notify }: Given) {
+  const addressOf = (id: string) => `/workspaces/${workspace}/articles/${id}`;
+  const refused = (failure: ApiFailure): false => {
+    notify({ tone: "danger", title: failure.title, description: failure.detail ?? "" });
+    return false;
+  };
+  const took = (article: Article) => setRows((rows) => rows.map((row) => after(row, article)));
+
+  /** Writes; `false` when it was refused, after telling so. */
+  const patch = async (row: ArticleRow, change: ArticlePatch): Promise<Article | false> => {
+    const answer = await call<Article>("PATCH", addressOf(row.id), change, { ifMatch: row.revision });
+    if (answer.ok) return answer.value;
+    if (isStale(answer.failure)) took(answer.failure.current);
+    return refused(answer.failure);
+  };
+  /** Takes the row out of the list and offers to put things back as they were. */
+  const gone = (row: ArticleRow, title: string, undo: () => Promise<Article | false>) => {
+    let place = 0;
+    setRows((rows) => {
+      place = rows.findIndex(({ id }) => id === row.id);
+      return rows.filter(({ id }) => id !== row.id);
+    });
+    const putBack = async () => {
+      const article = await undo();
+      if (article) setRows((rows) => rows.toSpliced(Math.max(0, place), 0, after(row, article)));
+    };
+    notify({ title, action: { label: "Undo", onPress: () => void putBack() } });
+  };
+  const send = async (method: "DELETE" | "POST", path: string): Promise<Article | false> => {
+    const answer = await call<Article>(method, path);
+    return answer.ok ? answer.value : refused(answer.failure);
+  };
+
+  return {
+    took,
+    async setWork(row: ArticleRow, state: WorkState) {
+      const answer = await call<Work>("PUT", `${addressOf(row.id)}/work`, { state });
+      if (!answer.ok) return refused(answer.failure);
+      const work = [...row.work.filter((entry) => entry.userId !== userId), answer.value];
+      setRows((rows) => rows.map((one) => (one.id === row.id ? { ...one, work } : one)));
+      return true;
+    },
+    async archive(row: ArticleRow, archived: boolean) {
+      const done = await patch(row, { archived });
+      if (!done) return;
+      const title = archived ? "Archived" : "Back among the active articles";
+      gone(row, title, () => patch(after(row, done), { archived: !archived }));
+    },
+    async trash(row: ArticleRow) {
+      if (!(await send("DELETE", addressOf(row.id)))) return;
+      gone(row, "Put into the trash", () => send("POST", `${addressOf(row.id)}/restore`));
+    },
+    async restore(row: ArticleRow) {
+      if (!(await send("POST", `${addressOf(row.id)}/restore`))) return;
+      gone(row, "Restored", () => send("DELETE", addressOf(row.id)));
+    },
+    /** `false` keeps the dialog open. */
+    async move(row: ArticleRow, to: { id: string; name: string }) {
+      const done = await patch(row, { projectId: to.id });
+      if (!done) return false;
+      gone(row, `Moved to ${to.name}`, () => patch(after(row, done), { projectId: row.projectId }));
+      return true;
+    },
+  };
+}
+
+type Stale = ApiFailure & { current: Article };
+
+/** Refused because somebody else was faster; the answer holds what the article is now. */
+export function isStale(failure: ApiFailure): failure is Stale {
+  return failure.status === 412 && "current" in failure && typeof failure.current === "object";
+}
+
+/** The row after its article was answered; another article's row stays as it is. */
+function after(row: ArticleRow, article: Article): ArticleRow {
+  if (row.id !== article.id) return row;
+  const { version: _, layers: __, notes: ___, claims: ____, sources: _____, ...fields } = article;
+  return { ...row, ...fields };
+}
