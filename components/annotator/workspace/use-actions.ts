@@ -18,7 +18,14 @@ export type Actions = ReturnType<typeof actionsOf>;
 function actionsOf(workspace: Workspace) {
   const { store, ui, announce, codebook, switchedOff, article, canWrite } = workspace;
   const activate = (id: string | null, scroll = false) => {
-    ui.set({ activeId: id, activeLink: null, familyKey: null, picking: null, here: null, isSheetOpen: id !== null });
+    ui.set({
+      activeId: id,
+      activeLink: null,
+      familyKey: null,
+      picking: null,
+      here: null,
+      isSheetOpen: id !== null,
+    });
     if (id !== null) ui.set({ tab: ui.get().activeId === id ? ui.get().tab : "claim" });
     showInAddress(id);
     if (id !== null && scroll) scrollTo(workspace, id);
@@ -26,7 +33,9 @@ function actionsOf(workspace: Workspace) {
   const mark = (span: Span, category: string | null) => {
     const content = category === null ? { provenance: "unclear" } : contentWith(category, codebook);
     // Reason for `as`: the contract's arrays are mutable, ours are not.
-    const body = { versionId: article.version.id, spans: [span], ...content } as Parameters<typeof store.create>[0];
+    const body = { versionId: article.version.id, spans: [span], ...content } as Parameters<
+      typeof store.create
+    >[0];
     const id = store.create(body);
     dropSelection(workspace);
     activate(id);
@@ -46,7 +55,11 @@ function actionsOf(workspace: Workspace) {
     if (selection) return mark(selection.span, category);
     const claim = activeId === null ? null : store.get(activeId);
     if (!claim) return;
-    store.change(claim.id, categoryChange(claim, activeLink ?? 0, category, codebook), "Change the provenance");
+    store.change(
+      claim.id,
+      categoryChange(claim, activeLink ?? 0, category, codebook),
+      "Change the provenance",
+    );
     announce(`Provenance: ${labelOf(workspace, category)}.`);
   };
   const commitSelection = (span: Span) => {
@@ -81,9 +94,19 @@ function actionsOf(workspace: Workspace) {
       else setCategory(outcome.category.id);
       return true;
     },
+    submit: (id: string): void => {
+      const claim = store.get(id);
+      const entry = store.snapshot().entries.get(id);
+      if (!claim || !(claim.state === "draft" || claim.state === "changes_requested")) return;
+      if (entry?.problem) return announce(`Not submitted: ${entry.problem.detail}`);
+      store.submit(id);
+      announce("Submitted for review.");
+    },
     startPicking: (picking: Picking) => {
       ui.set({ picking, isSheetOpen: false });
-      announce(`Select ${picking.kind === "hedge" ? "the hedging words" : `the ${pickNames[picking.kind]}`} in the text.`);
+      announce(
+        `Select ${picking.kind === "hedge" ? "the hedging words" : `the ${pickNames[picking.kind]}`} in the text.`,
+      );
     },
     leave: (): boolean => {
       const state = ui.get();
@@ -101,13 +124,21 @@ function actionsOf(workspace: Workspace) {
   };
 }
 
-export const pickNames = { mention: "source's mention", cue: "attributing words", addressee: "addressee" } as const;
+export const pickNames = {
+  mention: "source's mention",
+  cue: "attributing words",
+  addressee: "addressee",
+} as const;
 
 function labelOf({ codebook }: Workspace, id: string): string {
   return codebook.categories.find((category: Category) => category.id === id)?.label ?? id;
 }
 
-function follow({ ui, store, announce }: Workspace, word: string, done: { label: string; id: string } | null): void {
+function follow(
+  { ui, store, announce }: Workspace,
+  word: string,
+  done: { label: string; id: string } | null,
+): void {
   if (!done) return announce("There is nothing more to undo or redo.");
   announce(`${word}: ${done.label}.`);
   ui.set({ activeId: store.get(done.id) ? done.id : null });

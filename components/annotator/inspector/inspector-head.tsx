@@ -1,0 +1,49 @@
+"use client";
+import { ChevronDown, ChevronUp, Link2, X } from "lucide-react";
+import { StateMark } from "#components/claims/state-mark.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { ClaimView } from "#lib/client/workspace/change.ts";
+import { neighbour } from "#lib/client/workspace/order.ts";
+import { useActions } from "../workspace/use-actions.ts";
+import { useRows, useWorkspace } from "../workspace/workspace-context.tsx";
+import styles from "./inspector.module.css";
+
+export function InspectorHead({ claim }: { claim: ClaimView }) {
+  const { workspace } = useWorkspace();
+  const { activate } = useActions();
+  const { notify } = useToast();
+  const rows = useRows();
+  const place = rows.findIndex((row) => row.claim.id === claim.id) + 1;
+  const go = (by: 1 | -1) => activate(neighbour(rows, claim.id, by), true);
+  const copy = async () => {
+    const address = `${window.location.origin}/w/${workspace}/claims/${claim.id}`;
+    const copied = await navigator.clipboard.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    notify(
+      copied ? { title: "Link copied" } : { title: "The link could not be copied", description: address },
+    );
+  };
+  return (
+    <header className={styles.head}>
+      <StateMark state={claim.state} />
+      <span className={styles.place}>
+        {place} of {rows.length}
+      </span>
+      <span className={styles.headEnd}>
+        <IconButton
+          size="sm"
+          icon={<ChevronUp />}
+          label="Previous claim"
+          shortcut="k"
+          onClick={() => go(-1)}
+        />
+        <IconButton size="sm" icon={<ChevronDown />} label="Next claim" shortcut="j" onClick={() => go(1)} />
+        <IconButton size="sm" icon={<Link2 />} label="Copy a link to the claim" onClick={copy} />
+        <IconButton size="sm" icon={<X />} label="All claims" shortcut="Esc" onClick={() => activate(null)} />
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { call } from "#lib/client/api.ts";
+import type { ClaimView } from "#lib/client/workspace/change.ts";
+import type { ClaimDetail } from "#lib/contracts/claims.ts";
+import { useUi, useWorkspace } from "../workspace/workspace-context.tsx";
+import type { InspectorTab } from "../workspace/workspace-types.ts";
+import { AssessmentTab } from "./assessment-tab.tsx";
+import { ClaimActions } from "./claim-actions.tsx";
+import { ClaimTab } from "./claim-tab.tsx";
+import { CommentsTab } from "./comments-tab.tsx";
+import { HistoryTab } from "./history-tab.tsx";
+import styles from "./inspector.module.css";
+import { InspectorHead } from "./inspector-head.tsx";
+import { SaveTrouble } from "./save-trouble.tsx";
+
+/** Everything about one claim, beside the text it stands in. */
+export function Inspector({ claim }: { claim: ClaimView }) {
+  const { ui } = useWorkspace();
+  const tab = useUi((state) => state.tab);
+  const asked = useUi((state) => state.focus);
+  const box = useRef<HTMLElement>(null);
+  useActionsOf(claim);
+  useEffect(() => {
+    if (asked?.field === "inspector") box.current?.focus();
+  }, [asked]);
+  return (
+    <section ref={box} className={styles.inspector} aria-label="Claim" tabIndex={-1}>
+      <InspectorHead claim={claim} />
+      <SaveTrouble claim={claim} />
+      <div className={styles.tabs}>
+        <Tabs<InspectorTab>
+          aria-label="Parts of the claim"
+          value={tab}
+          onValueChange={(next) => ui.set({ tab: next })}
+          tabs={[
+            { value: "claim", label: "Claim", content: <ClaimTab claim={claim} /> },
+            { value: "assessment", label: "Assessment", content: <AssessmentTab claim={claim} /> },
+            { value: "comments", label: "Comments", content: <CommentsTab claim={claim} /> },
+            { value: "history", label: "History", content: <HistoryTab claim={claim} /> },
+          ]}
+        />
+      </div>
+      <ClaimActions claim={claim} />
+    </section>
+  );
+}
+
+/** What this person may do with the claim is asked once it is looked at, and again when its state has moved. */
+function useActionsOf({ id, state, revision }: ClaimView): void {
+  const { store, workspace } = useWorkspace();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another state or revision allows other things
+  useEffect(() => {
+    const entry = store.snapshot().entries.get(id);
+    if (!entry || entry.create || entry.actions) return;
+    const stop = new AbortController();
+    void call<ClaimDetail>("GET", `/workspaces/${workspace}/claims/${id}`, undefined, {
+      signal: stop.signal,
+    }).then((result) => result.ok && store.setActions(id, result.value.actions));
+    return () => stop.abort();
+  }, [store, workspace, id, state, revision]);
+}

@@ -1,0 +1,134 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { useRef } from "react";
+import { families } from "#components/provenance-legend/families.ts";
+import { FamilySwatch } from "#components/provenance-legend/provenance-legend.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { facetLabels } from "#core/provenance/facet-labels.ts";
+import { hedgeTypes } from "#core/provenance/facets.ts";
+import type { Span } from "#core/text/span.ts";
+import { CategoryList } from "./category-list.tsx";
+import styles from "./text-pane.module.css";
+import { dropSelection, pickNames, useActions } from "./use-actions.ts";
+import { usePlacement } from "./use-placement.ts";
+import { useActiveClaim, useUi, useWorkspace } from "./workspace-context.tsx";
+
+/** What can be done with the words just selected. The selection stays where it is: no click takes it away. */
+export function SelectionBar() {
+  const { canWrite } = useWorkspace();
+  const selection = useUi((state) => state.selection);
+  const engine = useUi((state) => state.engine);
+  const familyKey = useUi((state) => state.familyKey);
+  const picking = useUi((state) => state.picking);
+  const box = useRef<HTMLDivElement>(null);
+  const isShown = canWrite && selection !== null;
+  const place = usePlacement(engine, isShown ? selection.span : null, box, `${familyKey} ${picking?.kind}`);
+  if (!isShown) return null;
+  return (
+    <div
+      ref={box}
+      className={styles.bar}
+      role="toolbar"
+      aria-label="Selected words"
+      style={place ? { left: place.left, top: place.top } : { visibility: "hidden" }}
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      {picking ? <PickChoices span={selection.span} /> : <ClaimChoices span={selection.span} />}
+    </div>
+  );
+}
+
+function ClaimChoices({ span }: { span: Span }) {
+  const workspace = useWorkspace();
+  const { ui, codebook } = workspace;
+  const { mark, addFragment, setCategory, pressDigit } = useActions();
+  const active = useActiveClaim();
+  const familyKey = useUi((state) => state.familyKey);
+  const family = codebook.families.find(({ key }) => key === familyKey);
+  return (
+    <>
+      <div className={styles.row}>
+        <Button size="sm" variant="primary" onClick={() => mark(span, null)}>
+          Claim <Kbd keys="Enter" tone="inverse" />
+        </Button>
+        <span className={styles.divider} />
+        <div className={styles.families}>
+          {families.map((paint) => (
+            <button
+              key={paint.id}
+              type="button"
+              className={styles.family}
+              data-family={paint.id}
+              title={`${paint.label} (${paint.key})`}
+              aria-label={`${paint.label}, key ${paint.key}`}
+              aria-expanded={String(familyKey) === paint.key}
+              onClick={() => {
+                ui.set({ familyKey: null });
+                pressDigit(Number(paint.key));
+              }}
+            >
+              {paint.key}
+              <FamilySwatch family={paint} />
+            </button>
+          ))}
+        </div>
+        {active ? (
+          <Button size="sm" variant="quiet" icon={<Plus />} onClick={() => addFragment(active.id, span)}>
+            Fragment <Kbd keys="+" />
+          </Button>
+        ) : null}
+        <IconButton
+          size="sm"
+          label="Give up the selection"
+          shortcut="Esc"
+          icon={<X />}
+          onClick={() => dropSelection(workspace)}
+        />
+      </div>
+      {family ? <CategoryList family={family} onPick={setCategory} /> : null}
+    </>
+  );
+}
+
+function PickChoices({ span }: { span: Span }) {
+  const { ui, store, announce } = useWorkspace();
+  const workspace = useWorkspace();
+  const { commitSelection } = useActions();
+  const picking = useUi((state) => state.picking);
+  const active = useActiveClaim();
+  if (!picking || !active) return null;
+  if (picking.kind !== "hedge") {
+    return (
+      <div className={styles.row}>
+        <Button size="sm" variant="primary" onClick={() => commitSelection(span)}>
+          Mark as the {pickNames[picking.kind]} <Kbd keys="Enter" tone="inverse" />
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => ui.set({ picking: null })}>
+          Cancel
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.hedges} role="group" aria-label="Kind of hedge">
+      {hedgeTypes.map((type) => (
+        <Button
+          key={type}
+          size="sm"
+          variant="quiet"
+          title={facetLabels.hedge[type].definition}
+          onClick={() => {
+            store.change(active.id, { hedges: [...active.hedges, { type, span }] }, "Mark a hedge");
+            dropSelection(workspace);
+            ui.set({ picking: null });
+            announce("Hedge marked.");
+          }}
+        >
+          {facetLabels.hedge[type].label}
+        </Button>
+      ))}
+    </div>
+  );
+}

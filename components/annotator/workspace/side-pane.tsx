@@ -1,0 +1,43 @@
+"use client";
+import { ListTree, X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Inspector } from "../inspector/inspector.tsx";
+import { ClaimPane } from "./claim-pane.tsx";
+import styles from "./side-pane.module.css";
+import { useActiveClaim, useRows, useUi, useWorkspace } from "./workspace-context.tsx";
+
+/** The claim one works at, or the list of all; on a phone a sheet over the lower part of the text. */
+export function SidePane() {
+  const { ui } = useWorkspace();
+  const active = useActiveClaim();
+  const rows = useRows();
+  const isOpen = useUi((state) => state.isSheetOpen);
+  const pane = useRef<HTMLElement>(null);
+  const id = active?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another claim starts at the top
+  useEffect(() => {
+    pane.current?.scrollTo({ top: 0 });
+  }, [id]);
+  return (
+    <>
+      <aside
+        ref={pane}
+        className={styles.pane}
+        data-open={isOpen || undefined}
+        aria-label={active ? "Claim" : "Claims"}
+      >
+        <div className={styles.grip}>
+          <IconButton size="sm" icon={<X />} label="Close" onClick={() => ui.set({ isSheetOpen: false })} />
+        </div>
+        {active ? <Inspector key={active.id} claim={active} /> : <ClaimPane />}
+      </aside>
+      {isOpen ? null : (
+        <button type="button" className={styles.opener} onClick={() => ui.set({ isSheetOpen: true })}>
+          <ListTree aria-hidden="true" />
+          {active ? "The claim" : `Claims (${rows.length})`}
+        </button>
+      )}
+    </>
+  );
+}

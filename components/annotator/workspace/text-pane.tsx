@@ -1,0 +1,110 @@
+"use client";
+import { useMemo, useRef } from "react";
+import { familyOf } from "#core/provenance/codebook.ts";
+import type { Block } from "#core/text/blocks.ts";
+import type { ClaimView } from "#lib/client/workspace/change.ts";
+import { ArticleText } from "../surface/article-text.tsx";
+import type { ArticleClaim, ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/article-types.ts";
+import { Rail } from "../surface/rail.tsx";
+import { ClaimsHere } from "./claims-here.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import styles from "./text-pane.module.css";
+import { useActions } from "./use-actions.ts";
+import { useActiveClaim, useSnapshot, useUi, useWorkspace } from "./workspace-context.tsx";
+
+/** The text with its claims, and what belongs to a selection in it. */
+export function TextPane() {
+  const { article, store, ui, canWrite } = useWorkspace();
+  const { activate, addFragment } = useActions();
+  const claims = usePainted();
+  const active = useActiveClaim();
+  const activeLink = useUi((state) => state.activeLink);
+  const pointedAt = useUi((state) => state.pointedAt);
+  const engine = useUi((state) => state.engine);
+  const isPicking = useUi((state) => state.picking !== null);
+  const marks = useMemo(() => (active ? marksOf(active, activeLink) : {}), [active, activeLink]);
+  const onSelect = (selection: SelectionDetail | null) => {
+    const { activeId, picking } = ui.get();
+    if (selection?.add && activeId !== null && !picking && canWrite) addFragment(activeId, selection.span);
+    else ui.set({ selection, familyKey: null, here: null });
+  };
+  const onPoint = (ids: readonly string[]) => {
+    const { selection, picking } = ui.get();
+    if (selection || picking) return;
+    const [first, second] = ids;
+    if (first === undefined) return activate(null);
+    if (second === undefined) return activate(first);
+    const claim = store.get(first);
+    const span = claim?.spans[0];
+    if (span) ui.set({ here: { ids, span } });
+  };
+  const { version } = article;
+  // Reason for `as`: the contract knows a heading's level only as a number, which it holds to 1–6.
+  const blocks = version.blocks as readonly Block[];
+  return (
+    <div className={styles.pane} data-picking={isPicking || undefined}>
+      <div className={styles.rail}>
+        <Rail engine={engine} claims={claims} activeId={active?.id ?? null} onOpen={activate} />
+      </div>
+      <ArticleText
+        text={version.text}
+        blocks={blocks}
+        claims={claims}
+        activeId={active?.id ?? null}
+        hovered={pointedAt}
+        marks={marks}
+        label={article.title}
+        {...(article.language ? { lang: article.language } : {})}
+        dir={article.direction ?? "auto"}
+        onSelect={onSelect}
+        onPoint={onPoint}
+        onHover={(underPointer) => ui.set({ underPointer })}
+        {...(canWrite ? { onAdjust: (id, spans) => store.change(id, { spans }, "Move the edge") } : {})}
+        onEngine={useEngineSetter()}
+      />
+      <SelectionBar />
+      <ClaimsHere />
+    </div>
+  );
+}
+
+function useEngineSetter() {
+  const { ui } = useWorkspace();
+  const set = useRef((engine: ArticleEngine | null) => ui.set({ engine }));
+  return set.current;
+}
+
+/** The same object for a claim whose paint has not changed: what is painted is told apart by identity. */
+function usePainted(): readonly ArticleClaim[] {
+  const { codebook } = useWorkspace();
+  const { claims } = useSnapshot();
+  const known = useRef(new WeakMap<ClaimView, ArticleClaim>());
+  return useMemo(
+    () =>
+      [...claims.values()].map((claim) => {
+        const painted = known.current.get(claim) ?? {
+          id: claim.id,
+          spans: claim.spans,
+          family: familyOf(codebook, claim.provenance)?.id ?? "unclear",
+          carried: claim.chain.some((hop) => !hop.explicit),
+          faint: claim.state === "draft",
+          state: claim.state,
+        };
+        known.current.set(claim, painted);
+        return painted;
+      }),
+    [claims, codebook],
+  );
+}
+
+/** Mention, cue and addressee of the active link, or of the whole chain while none is. */
+function marksOf(claim: ClaimView, activeLink: number | null): ArticleMarks {
+  const own = activeLink === null ? undefined : claim.ownChain[activeLink];
+  const links = own ? [own] : claim.chain;
+  return {
+    mention: links.flatMap((hop) => hop.mention),
+    cue: links.flatMap((hop) => hop.cue),
+    addressee: links.flatMap((hop) => hop.addressee),
+    hedge: claim.hedges.map((hedge) => hedge.span),
+  };
+}

@@ -1,0 +1,99 @@
+"use client";
+import { useMemo } from "react";
+import { stateLabel } from "#components/claims/state-mark.tsx";
+import type { FamilyId } from "#components/provenance-legend/families.ts";
+import { ProvenanceLegend } from "#components/provenance-legend/provenance-legend.tsx";
+import { familyOf } from "#core/provenance/codebook.ts";
+import { claimStates } from "#core/review/state.ts";
+import { ArticleMenu } from "./article-menu.tsx";
+import { SavingState } from "./saving-state.tsx";
+import { UndoButtons } from "./undo-buttons.tsx";
+import { WorkState } from "./work-state.tsx";
+import { useSnapshot, useWorkspace } from "./workspace-context.tsx";
+import styles from "./workspace-header.module.css";
+
+/** The bar that stays: which article, how far, whether it is saved. */
+export function WorkspaceBar() {
+  const { article, canWrite } = useWorkspace();
+  return (
+    <div className={styles.bar}>
+      <p className={styles.barTitle} title={article.title}>
+        {article.title}
+      </p>
+      <StateCounts />
+      <span className={styles.end}>
+        {canWrite ? (
+          <>
+            <SavingState />
+            <UndoButtons />
+            <WorkState />
+          </>
+        ) : (
+          <span className={styles.saving}>Read only</span>
+        )}
+        <ArticleMenu />
+      </span>
+    </div>
+  );
+}
+
+function StateCounts() {
+  const { claims } = useSnapshot();
+  const counts = useMemo(() => Map.groupBy(claims.values(), ({ state }) => state), [claims]);
+  return (
+    <ul className={styles.counts} aria-label="Claims by state">
+      {claimStates.map((state) => {
+        const count = counts.get(state)?.length ?? 0;
+        return count === 0 ? null : (
+          <li key={state} data-state={state}>
+            <b>{count}</b> {stateLabel(state).toLowerCase()}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Title and origin above the text, then the legend with its counts. */
+export function ArticleHead() {
+  const { article, codebook, project, workspace } = useWorkspace();
+  const { claims } = useSnapshot();
+  const counts = useMemo(() => {
+    const tally: Partial<Record<FamilyId, number>> = {};
+    for (const { provenance } of claims.values()) {
+      const id = familyOf(codebook, provenance)?.id ?? "unclear";
+      tally[id] = (tally[id] ?? 0) + 1;
+    }
+    return tally;
+  }, [claims, codebook]);
+  const origin = [article.outlet, article.byline].filter(Boolean);
+  return (
+    <header className={styles.head}>
+      <p className={styles.eyebrow}>
+        <a href={`/w/${workspace}/p/${project.slug}/articles`}>{project.name}</a>
+      </p>
+      <h1 className={styles.title} lang={article.language ?? undefined} dir={article.direction ?? "auto"}>
+        {article.title}
+      </h1>
+      <p className={styles.origin}>
+        {origin.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+        {article.publishedAt ? (
+          <time dateTime={article.publishedAt}>{dateOf(article.publishedAt)}</time>
+        ) : null}
+        {article.url ? (
+          <a href={article.url} target="_blank" rel="noreferrer noopener">
+            Original
+          </a>
+        ) : null}
+      </p>
+      <ProvenanceLegend keys counts={counts} />
+    </header>
+  );
+}
+
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+function dateOf(at: string): string {
+  return day.format(new Date(at));
+}

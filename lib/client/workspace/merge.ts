@@ -1,0 +1,48 @@
+import { type Change, type ContentFields, currentOf, type Field, fieldsOf, sameValue } from "./change.ts";
+
+/** A field that two people changed at once, with all three versions of it. */
+export type Conflict = {
+  readonly fields: readonly Field[];
+  readonly before: Change;
+  readonly mine: Change;
+  readonly theirs: Change;
+};
+
+export type Merged = {
+  /** What is still to be sent over theirs. */
+  readonly rest: Change;
+  readonly conflicts: readonly Conflict[];
+};
+
+/** Fields that mean something only together: merging one's chain under another's provenance would break both. */
+const together: readonly (readonly Field[])[] = [["provenance", "ownChain", "parentId"]];
+
+/**
+ * Three-way merge of my unsaved change into what somebody else saved meanwhile (rules.md 7). Disjoint fields merge;
+ * a field both changed, to different values, is a conflict and is in `rest` no more.
+ */
+export function mergeChange(before: ContentFields, mine: Change, theirs: ContentFields): Merged {
+  const rest: Record<string, unknown> = {};
+  const conflicts: Conflict[] = [];
+  for (const fields of groupsOf(mine)) {
+    const own = fields.filter((field) => field in mine && !sameValue(mine[field], theirs[field]));
+    if (own.length === 0) continue;
+    if (fields.every((field) => sameValue(before[field], theirs[field]))) {
+      for (const field of own) rest[field] = mine[field];
+    } else {
+      const part = Object.fromEntries(own.map((field) => [field, mine[field]]));
+      conflicts.push({
+        fields: own,
+        before: currentOf(before, part),
+        mine: part,
+        theirs: currentOf(theirs, part),
+      });
+    }
+  }
+  return { rest, conflicts };
+}
+
+function groupsOf(mine: Change): readonly (readonly Field[])[] {
+  const groups = fieldsOf(mine).map((field) => together.find((group) => group.includes(field)) ?? [field]);
+  return groups.filter((group, at) => groups.findIndex((other) => other[0] === group[0]) === at);
+}
