@@ -79,5 +79,5 @@ export async function isInstallationOwner(tx: Tx, userId: string): Promise<boole
 
 /** Takes away the permit's workspace, which is a sample, with all that is in it and the accounts made for it. */
 export async function removeSampleWorkspace(tx: Tx, permit: SystemPermit<string>): Promise<void> {
-  await tx.$queryRaw`select remove_sample_workspace(${permit.workspaceId}::uuid)`;
+  await tx.$executeRaw`select remove_sample_workspace(${permit.workspaceId}::uuid)`;
 }

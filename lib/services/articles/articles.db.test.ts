@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { ok } from "#core/result.ts";
 import { articlePatch, articlesQuery } from "#lib/contracts/articles.ts";
-import { database } from "#lib/db/client.ts";
+import { listArticles as listed } from "#lib/db/article-list.ts";
+import { database, type Tx } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, newsroom, source } from "../../../tests/support/factories.ts";
 import { desk, outcome, person, value } from "../../../tests/support/people.ts";
 import { createProject } from "../projects/create.ts";
+import { type Inside, query } from "../workspace.ts";
 import { changeArticle } from "./change.ts";
 import { importArticle, previewImport } from "./import-article.ts";
-import { getArticle, listArticles } from "./read.ts";
+import { articleAnswerOf, getArticle, listArticles } from "./read.ts";
 import { setWork } from "./set-work.ts";
 import { restoreArticle, trashArticle } from "./trash.ts";
+import { withClaims } from "./with-claims.ts";
 
 await testDatabase();
 
@@ -232,6 +237,36 @@ describe("getArticle", () => {
     expect(article.actions).not.toContain("article:edit");
   });
 });
+
+describe("the statements a reader waits for", () => {
+  it("are one for the list, one for an article, and three for an article with its claims", async () => {
+    const room = await newsroom();
+    await claim(room);
+    const { viewer, w, articleId, projectId } = room;
+    const spent = async (work: (inside: Inside) => Promise<unknown>) => {
+      const sent: string[] = [];
+      await query(viewer, w, async (inside) => ok(await work({ ...inside, tx: recording(inside.tx, sent) })));
+      return sent;
+    };
+    const article = value(await getArticle(viewer, w, articleId));
+    expect(await spent((inside) => articleAnswerOf(inside, articleId))).toHaveLength(1);
+    expect(await spent((inside) => withClaims(inside, article))).toHaveLength(2);
+    const filter = { projectId, show: "active", sort: "activity", limit: 50, after: null } as const;
+    const [listing, ...more] = await spent(({ tx, permit }) => listed(tx, permit, filter));
+    expect(more).toEqual([]);
+    expect(listing).not.toMatch(/v\.text|\bv\.\*/u);
+  });
+});
+
+/** The same transaction, noting each raw statement; any other way to ask fails. */
+function recording(tx: Tx, sent: string[]): Tx {
+  const ask = (parts: TemplateStringsArray, ...values: unknown[]) => {
+    sent.push(Prisma.sql(parts, ...values).sql);
+    return tx.$queryRaw(parts, ...values);
+  };
+  // What the services under test use of a transaction is this one function.
+  return { $queryRaw: ask } as unknown as Tx;
+}
 
 describe("changeArticle", () => {
   it("corrects details, counts the revision up and keeps both on record", async () => {

@@ -56,7 +56,7 @@ export async function removeSample(caller: Caller, workspace: string): Promise<R
   const { userId, scopes } = caller.principal;
   if (scopes && !scopes.includes("admin")) return fail({ kind: "out-of-scope", scope: "admin" });
   const found = await inIdentity((tx) => db.findWorkspace(tx, workspace));
-  if (!found || !(await mayRemove(userId, found.id))) return fail(notFound("workspace"));
+  if (!found || !(await mayRemove(userId, found))) return fail(notFound("workspace"));
   if (!found.isSample) {
     const detail =
       "Only the sample workspace can be removed. Others are kept: archive their projects instead.";
@@ -68,8 +68,12 @@ export async function removeSample(caller: Caller, workspace: string): Promise<R
   return ok(null);
 }
 
-async function mayRemove(userId: string, workspaceId: string): Promise<boolean> {
-  const member = await membershipOf(userId, workspaceId);
+async function mayRemove(
+  userId: string,
+  { id, isSample }: { readonly id: string; readonly isSample: boolean },
+): Promise<boolean> {
+  const member = await membershipOf(userId, id);
   if (member?.role === "owner" || member?.role === "admin") return true;
-  return inIdentity((tx) => db.isInstallationOwner(tx, userId));
+  // That another desk's workspace is there is no business of the installation's owner either.
+  return isSample && inIdentity((tx) => db.isInstallationOwner(tx, userId));
 }
