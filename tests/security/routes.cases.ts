@@ -1,0 +1,455 @@
+import { isAtLeast } from "#core/review/refusal.ts";
+import type { Role } from "#core/review/state.ts";
+import { database } from "#lib/db/client.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { claim, type Newsroom, source } from "../support/factories.ts";
+import { join, type Person, person } from "../support/people.ts";
+
+/** How rows get things into the state their request needs: by the API itself, as somebody who may. */
+export type Ask = (
+  by: Person,
+  request: string,
+  options?: { body?: unknown; revision?: number },
+) => Promise<unknown>;
+
+/** Who asks, in which room; `role` is null for one who belongs to no workspace here. */
+export type Asker = {
+  readonly room: Newsroom;
+  readonly by: Person;
+  readonly role: Role | null;
+  readonly ask: Ask;
+};
+
+/** What one request needs: parts of its path besides `{w}`, its body, the revision it names. */
+export type Given = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly form?: () => FormData;
+  readonly revision?: number;
+};
+
+export type Row = {
+  /** The least role that may; `anybody` signed in, or `everybody`, signed in or not. */
+  readonly least: Role | "anybody" | "everybody";
+  /** Status for those who may, where it is not the contract's. */
+  readonly status?: number;
+  /** Only a browser session may: a token is refused. */
+  readonly isForSessions?: true;
+  readonly given: (asker: Asker) => Promise<Given> | Given;
+};
+
+const nothing = () => ({});
+const name = () => `Name ${newId()}`;
+const mayEdit = ({ role }: Asker) => role !== null && isAtLeast(role, "editor");
+const author = (asker: Asker) => (mayEdit(asker) ? asker.by : asker.room.colleague);
+const reviewer = ({ by, role, room }: Asker) =>
+  role !== null && isAtLeast(role, "reviewer") ? by : room.reviewer;
+const inProject = ({ room }: Asker, more: Given = {}): Given => ({ params: { p: room.projectId }, ...more });
+const inArticle = ({ room }: Asker, more: Given = {}): Given => ({ params: { a: room.articleId }, ...more });
+
+type HasRevision = { readonly id: string; readonly revision: number };
+const on = ({ id, revision }: HasRevision, body?: unknown): Given => ({ params: { c: id }, revision, body });
+const submitted = async (asker: Asker, by = asker.room.colleague): Promise<HasRevision> => {
+  const { id, revision } = await claim(asker.room, {}, by);
+  await asker.ask(by, `POST /workspaces/${asker.room.w}/claims/${id}/submit`, { revision });
+  return { id, revision };
+};
+const decide = async (asker: Asker, by: Person, of: HasRevision, body: object): Promise<string> => {
+  const id = newId();
+  const path = `POST /workspaces/${asker.room.w}/claims/${of.id}/reviews`;
+  await asker.ask(by, path, { revision: of.revision, body: { id, ...body } });
+  return id;
+};
+const approve = { decision: "approve" };
+const article = async (asker: Asker, by: Person): Promise<HasRevision> => {
+  const { w, projectId } = asker.room;
+  const id = newId();
+  const body = { id, text: `Rain ${id}.` };
+  await asker.ask(by, `POST /workspaces/${w}/projects/${projectId}/articles`, { body });
+  return { id, revision: 1 };
+};
+const comment = async (asker: Asker): Promise<Record<string, string>> => {
+  const by = author(asker);
+  const { id: c } = await claim(asker.room, {}, by);
+  const m = newId();
+  await asker.ask(by, `POST /workspaces/${asker.room.w}/claims/${c}/comments`, {
+    body: { id: m, body: "So?" },
+  });
+  return { c, m };
+};
+const aSource = async ({ room }: Asker): Promise<Given> => ({
+  params: { s: await source(room, name()) },
+  revision: 1,
+});
+const link = { token: "a-link-that-nobody-gave-out" };
+const noLink = { least: "everybody", status: 409 } as const;
+const upload = () => {
+  const form = new FormData();
+  form.append("files", new File([`Hail ${newId()}.`], "hail.txt", { type: "text/plain" }));
+  return form;
+};
+
+/** Every operation with who may: the matrix is these rows times the roles. A route without a row fails. */
+export const rows: readonly (readonly [route: string, row: Row])[] = [
+  ["GET /workspaces/{w}", { least: "viewer", given: nothing }],
+  ["PATCH /workspaces/{w}", { least: "admin", given: () => ({ body: { name: name() } }) }],
+  ["DELETE /workspaces/{w}", { least: "admin", status: 409, given: nothing }],
+  ["GET /workspaces/{w}/projects", { least: "viewer", given: nothing }],
+  ["POST /workspaces/{w}/projects", { least: "admin", given: () => ({ body: { name: name() } }) }],
+  ["GET /workspaces/{w}/projects/{p}", { least: "viewer", given: inProject }],
+  [
+    "PATCH /workspaces/{w}/projects/{p}",
+    {
+      least: "admin",
+      given: async (asker) => {
+        const { w: workspaceId, projectId: id } = asker.room;
+        const { revision } = await database().project.findFirstOrThrow({ where: { workspaceId, id } });
+        return inProject(asker, { revision, body: { description: name() } });
+      },
+    },
+  ],
+  ["GET /workspaces/{w}/projects/{p}/articles", { least: "viewer", given: inProject }],
+  [
+    "POST /workspaces/{w}/projects/{p}/articles",
+    { least: "editor", given: (asker) => inProject(asker, { body: { text: `Snow ${newId()}.` } }) },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/imports",
+    { least: "editor", given: (asker) => inProject(asker, { form: upload }) },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/imports/preview",
+    { least: "editor", given: (asker) => inProject(asker, { body: { text: "Sleet." } }) },
+  ],
+  ["GET /workspaces/{w}/projects/{p}/export", { least: "viewer", given: inProject }],
+  [
+    "GET /workspaces/{w}/projects/{p}/export",
+    { least: "reviewer", given: (asker) => inProject(asker, { query: "?state=all" }) },
+  ],
+  ["GET /workspaces/{w}/articles/{a}", { least: "viewer", given: inArticle }],
+  [
+    "PATCH /workspaces/{w}/articles/{a}",
+    {
+      least: "editor",
+      given: async (asker) => {
+        const { id: a, revision } = await article(asker, asker.room.owner);
+        return { params: { a }, revision, body: { title: name() } };
+      },
+    },
+  ],
+  [
+    "DELETE /workspaces/{w}/articles/{a}",
+    {
+      least: "editor",
+      given: async (asker) => ({ params: { a: (await article(asker, author(asker))).id } }),
+    },
+  ],
+  [
+    "DELETE /workspaces/{w}/articles/{a}",
+    {
+      least: "admin",
+      given: async (asker) => ({ params: { a: (await article(asker, asker.room.colleague)).id } }),
+    },
+  ],
+  [
+    "POST /workspaces/{w}/articles/{a}/restore",
+    {
+      least: "editor",
+      given: async (asker) => {
+        const { id: a } = await article(asker, author(asker));
+        await asker.ask(author(asker), `DELETE /workspaces/${asker.room.w}/articles/${a}`);
+        return { params: { a } };
+      },
+    },
+  ],
+  [
+    "PUT /workspaces/{w}/articles/{a}/work",
+    { least: "editor", given: (asker) => inArticle(asker, { body: { state: "in_progress" } }) },
+  ],
+  ["GET /workspaces/{w}/articles/{a}/claims", { least: "viewer", given: inArticle }],
+  [
+    "POST /workspaces/{w}/articles/{a}/claims",
+    {
+      least: "editor",
+      given: (asker) =>
+        inArticle(asker, {
+          body: {
+            versionId: asker.room.versionId,
+            spans: [asker.room.text.span],
+            provenance: "own_observation",
+          },
+        }),
+    },
+  ],
+  ["GET /workspaces/{w}/claims", { least: "viewer", given: nothing }],
+  ["GET /workspaces/{w}/claims/{c}", { least: "viewer", given: async ({ room }) => on(await claim(room)) }],
+  [
+    "PATCH /workspaces/{w}/claims/{c}",
+    { least: "editor", given: async ({ room }) => on(await claim(room), { statement: name() }) },
+  ],
+  [
+    "DELETE /workspaces/{w}/claims/{c}",
+    { least: "editor", given: async (asker) => on(await claim(asker.room, {}, author(asker))) },
+  ],
+  [
+    "DELETE /workspaces/{w}/claims/{c}",
+    { least: "admin", given: async ({ room }) => on(await claim(room, {}, room.colleague)) },
+  ],
+  [
+    "POST /workspaces/{w}/claims/{c}/restore",
+    {
+      least: "editor",
+      given: async (asker) => {
+        const made = await claim(asker.room, {}, author(asker));
+        const { revision } = made;
+        await asker.ask(author(asker), `DELETE /workspaces/${asker.room.w}/claims/${made.id}`, { revision });
+        return on(made, {});
+      },
+    },
+  ],
+  [
+    "GET /workspaces/{w}/claims/{c}/revisions",
+    { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  [
+    "GET /workspaces/{w}/claims/{c}/history",
+    { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  [
+    "POST /workspaces/{w}/claims/{c}/submit",
+    { least: "editor", given: async ({ room }) => on(await claim(room)) },
+  ],
+  [
+    "POST /workspaces/{w}/claims/{c}/withdraw",
+    { least: "editor", given: async (asker) => on(await submitted(asker, author(asker))) },
+  ],
+  [
+    "POST /workspaces/{w}/claims/{c}/reopen",
+    {
+      least: "reviewer",
+      given: async (asker) => {
+        const made = await submitted(asker);
+        await decide(asker, asker.room.second, made, approve);
+        return on(made, { reason: "A new record" });
+      },
+    },
+  ],
+  [
+    "POST /workspaces/{w}/claims/{c}/accept-proposal",
+    {
+      least: "editor",
+      given: async (asker) => {
+        const made = await submitted(asker, author(asker));
+        const proposal = { statement: name() };
+        const asked = { decision: "request_changes", comment: "Like this", proposal };
+        await decide(asker, asker.room.second, made, asked);
+        return on(made);
+      },
+    },
+  ],
+  [
+    "GET /workspaces/{w}/claims/{c}/reviews",
+    { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  [
+    "POST /workspaces/{w}/claims/{c}/reviews",
+    { least: "reviewer", given: async (asker) => on(await submitted(asker), approve) },
+  ],
+  [
+    "DELETE /workspaces/{w}/claims/{c}/reviews/{r}",
+    {
+      least: "reviewer",
+      given: async (asker) => {
+        const made = await submitted(asker);
+        const r = await decide(asker, reviewer(asker), made, approve);
+        return { params: { c: made.id, r }, revision: made.revision };
+      },
+    },
+  ],
+  [
+    "GET /workspaces/{w}/claims/{c}/assessments",
+    { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  [
+    "PUT /workspaces/{w}/claims/{c}/assessments",
+    { least: "editor", given: async ({ room }) => on(await claim(room), { sourceReliability: "B" }) },
+  ],
+  [
+    "GET /workspaces/{w}/claims/{c}/comments",
+    { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  [
+    "POST /workspaces/{w}/claims/{c}/comments",
+    { least: "editor", given: async ({ room }) => on(await claim(room), { body: "Who says?" }) },
+  ],
+  [
+    "PATCH /workspaces/{w}/claims/{c}/comments/{m}",
+    { least: "editor", given: async (asker) => ({ params: await comment(asker), body: { body: "So." } }) },
+  ],
+  [
+    "DELETE /workspaces/{w}/claims/{c}/comments/{m}",
+    { least: "editor", given: async (asker) => ({ params: await comment(asker) }) },
+  ],
+  ["GET /workspaces/{w}/sources", { least: "viewer", given: nothing }],
+  [
+    "POST /workspaces/{w}/sources",
+    {
+      least: "editor",
+      given: () => ({ body: { name: name(), type: "news_media", identification: "named_institution" } }),
+    },
+  ],
+  ["GET /workspaces/{w}/sources/{s}", { least: "viewer", given: aSource }],
+  [
+    "PATCH /workspaces/{w}/sources/{s}",
+    { least: "editor", given: async (asker) => ({ ...(await aSource(asker)), body: { notes: "Daily." } }) },
+  ],
+  [
+    "POST /workspaces/{w}/sources/{s}/merge",
+    {
+      least: "editor",
+      given: async (asker) => ({
+        ...(await aSource(asker)),
+        body: { into: await source(asker.room, name()) },
+      }),
+    },
+  ],
+  [
+    "POST /workspaces/{w}/sources/{s}/unmerge",
+    {
+      least: "editor",
+      given: async (asker) => {
+        const merged = await aSource(asker);
+        const path = `POST /workspaces/${asker.room.w}/sources/${merged.params?.s}/merge`;
+        await asker.ask(asker.room.editor, path, { body: { into: await source(asker.room, name()) } });
+        return merged;
+      },
+    },
+  ],
+  ["GET /workspaces/{w}/members", { least: "viewer", given: nothing }],
+  [
+    "PATCH /workspaces/{w}/members/{u}",
+    {
+      least: "admin",
+      given: async ({ room }) => ({
+        params: { u: (await join(room.w, "viewer")).id },
+        body: { role: "editor" },
+      }),
+    },
+  ],
+  [
+    "DELETE /workspaces/{w}/members/{u}",
+    { least: "admin", given: async ({ room }) => ({ params: { u: (await join(room.w, "viewer")).id } }) },
+  ],
+  ["GET /workspaces/{w}/invitations", { least: "admin", given: nothing }],
+  [
+    "POST /workspaces/{w}/invitations",
+    { least: "admin", given: () => ({ body: { email: `${newId()}@example.org`, role: "editor" } }) },
+  ],
+  [
+    "DELETE /workspaces/{w}/invitations/{i}",
+    {
+      least: "admin",
+      given: async ({ room }) => {
+        const i = newId();
+        const expiresAt = new Date(Date.now() + 86_400_000);
+        const email = `${i}@example.org`;
+        await database().invitation.create({
+          data: { id: i, tokenHash: i, workspaceId: room.w, email, role: "viewer", expiresAt },
+        });
+        return { params: { i } };
+      },
+    },
+  ],
+  ["GET /workspaces", { least: "anybody", given: nothing }],
+  ["POST /workspaces", { least: "anybody", given: () => ({ body: { name: name() } }) }],
+  ["GET /me", { least: "anybody", given: nothing }],
+  ["PATCH /me", { least: "anybody", given: () => ({ body: { name: name() } }) }],
+  [
+    "POST /me/password",
+    { least: "anybody", isForSessions: true, given: () => ({ body: { password: "seven wet herons wait" } }) },
+  ],
+  [
+    "DELETE /me/accounts/{provider}",
+    {
+      least: "anybody",
+      given: async ({ by: { id: userId } }) => {
+        const of = (provider: string) => ({ provider, providerAccountId: newId(), userId });
+        await database().account.createMany({ data: [of("github"), of("google")] });
+        return { params: { provider: "github" } };
+      },
+    },
+  ],
+  ["GET /tokens", { least: "anybody", given: nothing }],
+  [
+    "POST /tokens",
+    { least: "anybody", isForSessions: true, given: () => ({ body: { name: "Mine", scopes: ["read"] } }) },
+  ],
+  [
+    "DELETE /tokens/{id}",
+    {
+      least: "anybody",
+      given: async ({ by: { id: userId } }) => {
+        const id = newId();
+        await database().apiToken.create({
+          data: { id, tokenHash: id, userId, name: "Old", hint: "sl_…", scopes: ["read"] },
+        });
+        return { params: { id } };
+      },
+    },
+  ],
+  ["GET /sessions", { least: "anybody", given: nothing }],
+  [
+    "DELETE /sessions/{id}",
+    {
+      least: "anybody",
+      given: async ({ by: { id: userId } }) => {
+        const idHash = newId().replaceAll("-", "").padEnd(64, "0");
+        await database().session.create({
+          data: { idHash, userId, expiresAt: new Date(Date.now() + 60_000) },
+        });
+        return { params: { id: idHash } };
+      },
+    },
+  ],
+  ["POST /sessions/revoke-all", { least: "anybody", given: () => ({ body: { keepCurrent: true } }) }],
+  ["POST /identity/first-owner/read", { ...noLink, given: () => ({ body: link }) }],
+  [
+    "POST /identity/first-owner",
+    {
+      ...noLink,
+      given: () => ({
+        body: {
+          ...link,
+          name: "O",
+          email: "o@example.org",
+          password: "seven wet herons wait",
+          workspaceName: "W",
+        },
+      }),
+    },
+  ],
+  ["POST /identity/invitations/read", { ...noLink, given: () => ({ body: link }) }],
+  ["POST /identity/invitations/accept", { ...noLink, given: () => ({ body: link }) }],
+  ["POST /identity/passwords/read", { ...noLink, given: () => ({ body: link }) }],
+  [
+    "POST /identity/passwords/reset",
+    { ...noLink, given: () => ({ body: { ...link, password: "seven wet herons wait" } }) },
+  ],
+  [
+    "POST /identity/passwords/forgot",
+    {
+      least: "everybody",
+      status: 409,
+      given: async () => ({ body: { email: `${(await person()).id}@example.org` } }),
+    },
+  ],
+  [
+    "POST /identity/sign-in-links",
+    {
+      least: "everybody",
+      status: 409,
+      given: async () => ({ body: { email: `${(await person()).id}@example.org` } }),
+    },
+  ],
+];
