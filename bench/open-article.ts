@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { migrate } from "../scripts/migrations.ts";
+import { startEmbedded } from "../scripts/open-database.ts";
+import { makeDesk, multiplyClaims, someText } from "./open-article/fill.ts";
+
+/** P4: opening an article takes at most 4 data statements for 1, 100 or 5,000 claims, and 1.5 × the barest query. */
+const RUNS = Number(process.env.RUNS ?? 15);
+const SIZES = [1, 100, 5_000];
+
+/** The same rows as one JSON value: what the database alone needs. */
+const BAREST = `
+  select json_build_object('text', v.text, 'blocks', v.blocks, 'claims', (
+    select json_agg(json_build_object('claim', c, 'spans', s.found, 'links', l.found))
+    from claims c
+    left join lateral (select json_agg(s order by s.role, s.link_ordinal, s.ordinal) as found from claim_spans s
+      where s.workspace_id = c.workspace_id and s.claim_id = c.id) s on true
+    left join lateral (select json_agg(json_build_object('link', l, 'sources', (
+        select json_agg(x.source_id order by x.position) from claim_link_sources x
+        where x.workspace_id = l.workspace_id and x.claim_id = l.claim_id and x.link_ordinal = l.ordinal))
+        order by l.ordinal) as found
+      from claim_links l where l.workspace_id = c.workspace_id and l.claim_id = c.id) l on true
+    where c.workspace_id = a.workspace_id and c.article_id = a.id and c.removed_at is null)) as article
+  from articles a join article_versions v on v.workspace_id = a.workspace_id and v.article_id = a.id and v.is_current
+  where a.id = $1::uuid`;
+
+/** Statements that carry data: not the transaction's own, nor the two that name role and person (rules.md 13). */
+const FRAME = /^\s*(begin|commit|rollback|deallocate|select set_config)|from memberships m join workspaces/iu;
+
+let statements: string[] = [];
+const query = pg.Client.prototype.query;
+pg.Client.prototype.query = function counted(this: pg.Client, ...given: Parameters<typeof query>) {
+  const [first] = given as readonly unknown[];
+  const text = typeof first === "string" ? first : String((first as { text?: string }).text ?? "");
+  if (!FRAME.test(text)) statements.push(text);
+  return query.apply(this, given);
+} as typeof query;
+
+async function middle(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.toSorted((one, other) => one - other)[RUNS >> 1] ?? 0;
+}
+
+async function measure(
+  url: string,
+  bare: pg.Client,
+  desk: Awaited<ReturnType<typeof makeDesk>>,
+  size: number,
+) {
+  const { importArticle } = await import("#lib/services/articles/import-article.ts");
+  const { getArticle } = await import("#lib/services/articles/read.ts");
+  const { create } = await import("#lib/services/claims/create.ts");
+  const { claimCreate } = await import("#lib/contracts/claims.ts");
+  const { createSource } = await import("#lib/services/sources/create.ts");
+  const { caller, w, p } = desk;
+  const article = await importArticle(caller, w, p, { text: `${size} claims.\n\n${someText(50_000)}` });
+  const source = await createSource(caller, w, {
+    name: `Courier ${size}`,
+    type: "news_media",
+    identification: "named_institution",
+  });
+  if (!article.ok || !source.ok) throw new Error("the article or its source was refused");
+  const hop = {
+    sources: [source.value.id],
+    mention: [{ start: 30, end: 38 }],
+    cue: [{ start: 40, end: 46 }],
+  };
+  const body = claimCreate.parse({
+    versionId: article.value.version.id,
+    spans: [{ start: 20, end: 60 }],
+    statement: "The harbour will be closed in the morning.",
+    chain: [
+      { category: "media_report", ...hop },
+      { category: "official_statement", ...hop },
+    ],
+  });
+  const made = await create(caller, w, article.value.id, body);
+  if (!made.ok) throw new Error(`the claim was refused: ${JSON.stringify(made.failure)}`);
+  await multiplyClaims(url, article.value.id, size);
+  const open = () => getArticle(caller, w, article.value.id, "claims");
+  const opened = await open();
+  if (!opened.ok || opened.value.claims?.length !== size) throw new Error("not every claim came back");
+  statements = [];
+  await open();
+  const count = statements.length;
+  const ours = await middle(open);
+  const barest = await middle(() => bare.query(BAREST, [article.value.id]));
+  return { claims: size, statements: count, "ours ms": ours, "barest ms": barest, ratio: ours / barest };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "sourceline-bench-"));
+const cluster = await startEmbedded(folder);
+try {
+  process.env.DATABASE_URL = cluster.url();
+  process.env.LOG_LEVEL = "warn";
+  await migrate(cluster.url());
+  const { disconnect } = await import("#lib/db/client.ts");
+  const desk = await makeDesk();
+  const bare = new pg.Client({ connectionString: cluster.url() });
+  await bare.connect();
+  const rows = [];
+  for (const size of SIZES) rows.push(await measure(cluster.url(), bare, desk, size));
+  console.table(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Math.round(value * 100) / 100])),
+    ),
+  );
+  await writeFile("bench/results/open-article.json", `${JSON.stringify(rows, null, 2)}\n`);
+  await bare.end();
+  await disconnect();
+} finally {
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit();
