@@ -1,12 +1,13 @@
 "use client";
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { SegmentedControl } from "#components/ui/choice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { ArticlesQuery } from "#lib/contracts/articles.ts";
 import styles from "./articles.module.css";
+import { useSearchWords } from "./use-search-words.ts";
 
 const shows = [
   { value: "active", label: "Active" },
@@ -19,7 +20,6 @@ const sorts = [
   { value: "title", label: "Title" },
 ] as const;
 const ALL = "\u0000all";
-const TYPING_PAUSE = 250;
 
 type Props = {
   view: ArticlesQuery;
@@ -79,16 +79,3 @@ const focus = (input: { current: HTMLInputElement | null }) => (event: KeyboardE
   event.preventDefault();
   input.current?.focus();
 };
-
-/** Words as they are typed, told once their writer pauses. */
-export function useSearchWords(asked: string, tell: (words: string) => void) {
-  const [typed, setTyped] = useState(asked);
-  const latest = useRef(tell);
-  latest.current = tell;
-  useEffect(() => {
-    if (typed.trim() === asked.trim()) return;
-    const timer = setTimeout(() => latest.current(typed.trim()), TYPING_PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, asked]);
-  return [typed, setTyped] as const;
-}
