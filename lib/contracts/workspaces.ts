@@ -15,7 +15,6 @@ export const workspaceCreate = z.strictObject({
 });
 export type WorkspaceCreate = z.infer<typeof workspaceCreate>;
 export const workspacePatch = z.strictObject({ name: required(120) });
-export type WorkspacePatch = z.infer<typeof workspacePatch>;
 export const workspace = z
   .object({
     id,

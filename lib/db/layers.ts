@@ -4,13 +4,6 @@ import { newId } from "#lib/platform/ids.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
-export type LayerRecord = {
-  readonly id: string;
-  readonly kind: "shared" | "editor" | "adjudicated";
-  readonly ownerId: string | null;
-  readonly isReleased: boolean;
-};
-
 /** SQL for "the permit's holder may look into layer `l`": `isLayerVisible` of lib/authz, as a condition. */
 export function layerIsVisible(permit: Pick<AnyPermit, "actorId" | "role">): Prisma.Sql {
   const { actorId: userId, role } = permit;

@@ -71,6 +71,11 @@ export async function findSource(
   return source ?? null;
 }
 
+/** Whether an id is taken, by a source the permit's holder may see or not. */
+export async function sourceExists(tx: Tx, permit: AnyPermit, id: string): Promise<boolean> {
+  return (await tx.source.count({ where: { workspaceId: permit.workspaceId, id } })) > 0;
+}
+
 /** The sources an article's claims in these layers name, and the anonymous ones that are its own. */
 export function sourcesOfArticle(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { fail, type Result } from "#core/result.ts";
 import { authorize } from "#lib/authz/authorize.ts";
 import type { SourceCreate, SourceRow } from "#lib/contracts/sources.ts";
-import { findSource, insertSource, type SourceFields } from "#lib/db/sources.ts";
+import { insertSource, type SourceFields, sourceExists } from "#lib/db/sources.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
@@ -20,7 +20,8 @@ export function createSource(
     const { tx, permit, actor, at } = inside;
     const granted = authorize("source:edit", actor, { workspaceId: actor.workspaceId });
     if (!granted.ok) return fail(notFound("workspace"));
-    if (await findSource(tx, permit, id)) return sourceAnswerOf(inside, id);
+    // One that the caller may not see is not found, as everywhere.
+    if (await sourceExists(tx, permit, id)) return sourceAnswerOf(inside, id);
     const source: SourceFields = { ...unstated, ...input };
     const errors = await sourceProblems(inside, source, id);
     if (errors.length > 0) return fail({ kind: "invalid", errors });

@@ -87,6 +87,10 @@ function refusal({ from, into }: Pair, reason: string | undefined): Failure | nu
     const detail = `“${from.mergedInto ? from.name : into.name}” was merged into another source already.`;
     return { kind: "conflict", code: "source-merged", detail };
   }
+  if (!isAnonymous(from.identification) && isAnonymous(into.identification)) {
+    // Other articles' chains would name an entry of this one.
+    return invalid("/into", "is an anonymous source of one article: merge that one into this one instead");
+  }
   const isOfArticle = isAnonymous(from.identification) || isAnonymous(into.identification);
   if (isOfArticle && reason === undefined) {
     return invalid("/reason", "say why these anonymous sources are the same");

@@ -219,6 +219,16 @@ describe("mergeSource", () => {
     expect(audit.detail).toMatchObject({ into: other.id, reason });
   });
 
+  it("refuses to make an article's anonymous source of a named one", async () => {
+    const room = await newsroom();
+    const named = await make(room, { name: "The Courier", ...outlet });
+    const official = await make(room, { name: "an official", ...unnamed, articleId: room.articleId });
+    const input = { into: official.id, reason: "r" };
+    expect(outcome(await mergeSource(room.editor, room.w, named.id, input))).toBe("invalid /into");
+    const other = { into: named.id, reason: "identified by the correction" };
+    expect(outcome(await mergeSource(room.editor, room.w, official.id, other))).toBe("ok");
+  });
+
   it("refuses the source itself and an unknown one", async () => {
     const room = await newsroom();
     const { id } = await make(room, { name: "The Courier", ...outlet });
@@ -242,6 +252,8 @@ describe("what one may not see", () => {
         mergeSource(who, w, id, { into: theirs.id, reason: "r" }),
         unmergeSource(who, w, id),
       ]);
+    const taken = await createSource(room.admin, room.w, { id, name: "x", ...outlet });
+    expect(outcome(taken)).toBe("not-found");
     const results = [
       ...(await attempts(room.admin, room.w)),
       ...(await attempts(foreign.owner, room.w)),
