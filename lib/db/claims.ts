@@ -1,7 +1,6 @@
 import { type Chain, wholeChain } from "#core/attribution/chain.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
-import type { ClaimRow, StoredClaim } from "./claim-rows.ts";
-import { claimColumns, claimParts, storedClaim } from "./claim-rows.ts";
+import { claimsWhere, type StoredClaim } from "./claim-rows.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -15,19 +14,16 @@ export async function claimsOfArticle(
   articleId: string,
   layers: readonly string[],
 ): Promise<ChainedClaim[]> {
-  const rows = await tx.$queryRaw<ClaimRow[]>`
-    select ${claimColumns} from claims c ${claimParts}
-    where c.workspace_id = ${permit.workspaceId}::uuid and c.article_id = ${articleId}::uuid
-      and c.layer_id = any(${[...layers]}::uuid[]) and c.removed_at is null
-    order by c.starts_at, c.id`;
-  return chained(rows.map(storedClaim));
+  const condition = Prisma.sql`c.article_id = ${articleId}::uuid and c.layer_id = any(${[...layers]}::uuid[])
+    and c.removed_at is null`;
+  return chained(await claimsWhere(tx, permit, condition));
 }
 
 /** Claims by id, removed ones too, each with its whole chain; in no particular order. */
 export async function claimsById(tx: Tx, permit: AnyPermit, ids: readonly string[]): Promise<ChainedClaim[]> {
   if (ids.length === 0) return [];
   const wanted = new Set(ids);
-  const rows = await tx.$queryRaw<ClaimRow[]>`
+  const condition = Prisma.sql`c.id in (
     with recursive line as (
       select id, parent_id from claims
       where workspace_id = ${permit.workspaceId}::uuid and id = any(${[...ids]}::uuid[])
@@ -35,9 +31,8 @@ export async function claimsById(tx: Tx, permit: AnyPermit, ids: readonly string
       select up.id, up.parent_id from claims up join line on up.id = line.parent_id
       where up.workspace_id = ${permit.workspaceId}::uuid
     )
-    select ${claimColumns} from claims c ${claimParts}
-    where c.workspace_id = ${permit.workspaceId}::uuid and c.id in (select id from line)`;
-  return chained(rows.map(storedClaim)).filter((claim) => wanted.has(claim.id));
+    select id from line)`;
+  return chained(await claimsWhere(tx, permit, condition)).filter((claim) => wanted.has(claim.id));
 }
 
 export async function claimById(tx: Tx, permit: AnyPermit, id: string): Promise<ChainedClaim | null> {
