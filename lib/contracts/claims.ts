@@ -241,7 +241,6 @@ export const historyPage = page(historyEntry);
 
 /** Without a revision a removed claim comes back; with one, that content becomes a new revision. */
 export const restoreInput = z.strictObject({ revision: z.int().min(1).optional() }).default({});
-export type RestoreInput = z.infer<typeof restoreInput>;
 
 export const assessmentInput = z
   .strictObject({

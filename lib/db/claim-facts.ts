@@ -48,7 +48,7 @@ type Row = {
   reviews: StandingReview[];
 };
 
-/** The standing of claims, by one statement. */
+/** The standing of claims, by one statement; a claim of an article in the trash has none. */
 export async function standingsOf(
   tx: Tx,
   permit: AnyPermit,
@@ -72,7 +72,7 @@ export async function standingsOf(
     join articles a on a.workspace_id = c.workspace_id and a.id = c.article_id
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
     join layers y on y.workspace_id = c.workspace_id and y.id = c.layer_id
-    where c.workspace_id = ${permit.workspaceId}::uuid and c.id = any(${[...ids]}::uuid[])`;
+    where c.workspace_id = ${permit.workspaceId}::uuid and c.id = any(${[...ids]}::uuid[]) and a.trashed_at is null`;
   return new Map(rows.map((row) => [row.claimId, standingOf(row)]));
 }
 
