@@ -38,6 +38,7 @@ export function articleColumns(given: Given): Column<ArticleRow>[] {
     {
       id: "progress",
       header: "Progress",
+      cardLabel: "Progress",
       width: "9.5rem",
       cell: (row) => (
         <div className={styles.meter}>
@@ -49,6 +50,7 @@ export function articleColumns(given: Given): Column<ArticleRow>[] {
     {
       id: "provenance",
       header: "Provenance",
+      cardLabel: "Provenance",
       width: "9.5rem",
       cell: (row) => (
         <StackedBar title="Provenance" segments={familySegments(row.provenances)} emptyText="no claims yet" />

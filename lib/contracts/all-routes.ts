@@ -1,0 +1,26 @@
+import type { RouteContract } from "./route.ts";
+import * as articles from "./routes/articles.ts";
+import * as assessments from "./routes/assessments.ts";
+import * as claims from "./routes/claims.ts";
+import * as comments from "./routes/comments.ts";
+import * as exports from "./routes/exports.ts";
+import * as identity from "./routes/identity.ts";
+import * as projects from "./routes/projects.ts";
+import * as reviews from "./routes/reviews.ts";
+import * as sources from "./routes/sources.ts";
+import * as workspaces from "./routes/workspaces.ts";
+
+const modules = [
+  ...[workspaces, projects, articles, claims, reviews],
+  ...[assessments, comments, sources, exports, identity],
+];
+
+/** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */
+export const allRoutes: readonly RouteContract[] = modules.flatMap((module) =>
+  // Every export of these files is a contract, which TypeScript does not say of modules this different.
+  Object.values<unknown>(module).filter(isContract),
+);
+
+function isContract(value: unknown): value is RouteContract {
+  return typeof value === "object" && value !== null && "method" in value && "path" in value;
+}
