@@ -1,7 +1,7 @@
 import { type Chain, provenanceOf, splitOwn, wholeChain } from "#core/attribution/chain.ts";
 import type { ClaimContent, Link } from "#core/attribution/claim.ts";
 import { claimContent, link } from "#core/attribution/link.ts";
-import { type Codebook, isOwnVoice, isUnclear } from "#core/provenance/codebook.ts";
+import { type Codebook, categoryOf, isOwnVoice, isUnclear } from "#core/provenance/codebook.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import type { Span } from "#core/text/span.ts";
 import type { ClaimCreate, ClaimPatch, LinkInput } from "#lib/contracts/claims.ts";
@@ -70,7 +70,11 @@ function ownLinks(
   }
   if (before) return ok(before.chain);
   const alone = input.provenance;
-  const isSourced = alone !== undefined && !isOwnVoice(codebook, alone) && !isUnclear(codebook, alone);
+  const isSourced =
+    alone !== undefined &&
+    categoryOf(codebook, alone) !== null &&
+    !isOwnVoice(codebook, alone) &&
+    !isUnclear(codebook, alone);
   return ok(isSourced && inherited.length === 0 ? [link({ category: alone })] : []);
 }
 
