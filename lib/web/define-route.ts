@@ -72,8 +72,9 @@ async function prepare<C extends AnyContract>(
   if (!admitted.ok) return admitted;
   const params = parse(contract.params, rawParams);
   // A path that cannot name anything names nothing.
-  if (!params.ok) return fail({ kind: "not-found", what: "resource" });
-  const query = parse(contract.query, Object.fromEntries(new URL(request.url).searchParams));
+  if (!params.ok || Object.values(rawParams).some(hasNul))
+    return fail({ kind: "not-found", what: "resource" });
+  const query = readQuery(contract, request);
   if (!query.ok) return query;
   const content = await readContent(contract, request);
   if (!content.ok) return content;
@@ -132,6 +133,17 @@ function parse(schema: z.ZodType, value: unknown): Result<unknown, Failure> {
       .join(""),
     message: issue.message,
   }));
+  return fail({ kind: "invalid", errors });
+}
+
+// Said once for every address: PostgreSQL refuses NUL in any text, also in one that is only looked for.
+const hasNul = (value: unknown) => typeof value === "string" && value.includes("\0");
+
+function readQuery(contract: AnyContract, request: Request): Result<unknown, Failure> {
+  const given = Object.fromEntries(new URL(request.url).searchParams);
+  const bad = Object.keys(given).filter((name) => hasNul(given[name]));
+  if (bad.length === 0) return parse(contract.query, given);
+  const errors = bad.map((name) => ({ pointer: `/${name}`, message: "contains a NUL character" }));
   return fail({ kind: "invalid", errors });
 }
 

@@ -249,6 +249,10 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     },
   ],
   [
+    "GET /workspaces/{w}/claims/{c}/review-case",
+    { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  [
     "GET /workspaces/{w}/claims/{c}/reviews",
     { least: "viewer", given: async ({ room }) => on(await claim(room)) },
   ],
