@@ -2,7 +2,7 @@ const browsers = [
   ["Edge", /\bEdg/u],
   ["Opera", /\bOPR\//u],
   ["Firefox", /\bFirefox\//u],
-  ["Chrome", /\bChrom(?:e|ium)\//u],
+  ["Chrome", /Chrom(?:e|ium)\//u],
   ["Safari", /\bSafari\//u],
 ] as const;
 const systems = [

@@ -31,13 +31,15 @@ export async function forgetAttempt(id: string): Promise<void> {
   await database().signInAttempt.deleteMany({ where: { id } });
 }
 
-/** Failures before this attempt, itself included, since the given moment. */
+/**
+ * Failures since the given moment, this attempt included. Others that are under way count too: of those let through,
+ * the one recorded last has seen all the rest, so that no burst gets more than the limit through.
+ */
 export async function countFailures(attempt: Attempt, since: Date): Promise<FailureCounts> {
   const [row] = await database().$queryRaw<FailureCounts[]>`
     with recent as (
       select * from sign_in_attempts
-      where at > ${since} and (at, id) <= (${attempt.at}::timestamptz, ${attempt.id}::uuid)
-        and (email = ${attempt.email} or address = ${attempt.address})
+      where at > ${since} and (email = ${attempt.email} or address = ${attempt.address})
     ), last_success as (
       select coalesce(max(at), '-infinity'::timestamptz) as at from recent
       where succeeded and email = ${attempt.email} and address = ${attempt.address}

@@ -1,9 +1,12 @@
 import { fail, ok, type Result } from "#core/result.ts";
+import { systemPermit } from "#lib/authz/system.ts";
 import type { FirstOwnerCreate } from "#lib/contracts/identity.ts";
 import { hasOwner } from "#lib/db/identity/members.ts";
 import { takeOneTime } from "#lib/db/identity/one-time-tokens.ts";
 import { insertUser, replacePassword, type UserRow, userByEmail } from "#lib/db/identity/users.ts";
-import { inIdentity } from "#lib/db/transaction.ts";
+import { appendJournal } from "#lib/db/journal.ts";
+import { inIdentity, inWorkspace } from "#lib/db/transaction.ts";
+import { findSample, insertOwner } from "#lib/db/workspaces.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { sha256Hex } from "#lib/platform/hash.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -48,7 +51,27 @@ export async function createFirstOwner(input: FirstOwnerCreate): Promise<Result<
     { principal: { userId: user.id, via: "system", scopes: null } },
     { name: input.workspaceName.trim() },
   );
-  return made.ok ? ok({ email: user.email }) : made;
+  if (!made.ok) return made;
+  await adoptSample(user.id);
+  return ok({ email: user.email });
+}
+
+/** The sample has people but no owner: who sets up the installation may look around in it, and take it away. */
+async function adoptSample(userId: string): Promise<void> {
+  const at = systemClock();
+  const sample = await inIdentity(findSample);
+  if (sample === null) return;
+  const permit = systemPermit("identity", sample);
+  await inWorkspace(permit, async (tx) => {
+    await insertOwner(tx, permit, userId, at);
+    const entry = {
+      action: "member.joined",
+      objectType: "member",
+      objectId: userId,
+      detail: { role: "owner" },
+    };
+    await appendJournal(tx, sample, userId, at, [entry], []);
+  });
 }
 
 // A start that broke off here left an account without a workspace: the next link finds and uses it.

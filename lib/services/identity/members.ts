@@ -95,8 +95,9 @@ async function manageable(
   userId: string,
   grants: Role | null,
 ): Promise<Result<{ member: store.MemberRow; permit: Permit<"member:manage"> }, Failure>> {
-  // The owner first: two transfers at once then wait for each other instead of both taking the role away.
-  if (grants === "owner") await store.memberForUpdate(tx, permit, actor.userId);
+  // The giver first, and anew: of two transfers at once the second finds that ownership has gone.
+  const giver = grants === "owner" ? await store.memberForUpdate(tx, permit, actor.userId) : null;
+  if (grants === "owner" && giver?.role !== "owner") return fail(notFound("member"));
   const member = await store.memberForUpdate(tx, permit, userId);
   if (!member) return fail(notFound("member"));
   const allowed = authorize("member:manage", actor, { workspaceId: actor.workspaceId, member, grants });
