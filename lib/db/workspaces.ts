@@ -77,6 +77,15 @@ export async function isInstallationOwner(tx: Tx, userId: string): Promise<boole
   return row?.userId === userId;
 }
 
+/** The sample workspace, where it has no owner yet. */
+export async function findSample(tx: Tx): Promise<string | null> {
+  const sample = await tx.workspace.findFirst({
+    where: { isSample: true, memberships: { none: { role: "owner", removedAt: null } } },
+    select: { id: true },
+  });
+  return sample?.id ?? null;
+}
+
 /** Takes away the permit's workspace, which is a sample, with all that is in it and the accounts made for it. */
 export async function removeSampleWorkspace(tx: Tx, permit: SystemPermit<string>): Promise<void> {
   await tx.$executeRaw`select remove_sample_workspace(${permit.workspaceId}::uuid)`;
