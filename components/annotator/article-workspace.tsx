@@ -7,6 +7,7 @@ import { CodePointIndex } from "#core/text/code-point-index.ts";
 import { claimApi } from "#lib/client/workspace/claim-api.ts";
 import { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import { SourceStore } from "#lib/client/workspace/source-store.ts";
+import type { Keep } from "#lib/client/workspace/unsaved.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
 import styles from "./article-workspace.module.css";
 import { SidePane } from "./workspace/side-pane.tsx";
@@ -25,13 +26,15 @@ export function ArticleWorkspace(props: WorkspaceProps) {
     <WorkspaceContext value={workspace}>
       <Keys />
       <Arrival />
-      <WorkspaceBar />
-      <div className={styles.columns}>
-        <div className={styles.text}>
-          <ArticleHead />
-          <TextPane />
+      <div className={styles.workspace}>
+        <WorkspaceBar />
+        <div className={styles.columns}>
+          <div className={styles.text}>
+            <ArticleHead />
+            <TextPane />
+          </div>
+          <SidePane />
         </div>
-        <SidePane />
       </div>
       <VisuallyHidden role="status">{spoken}</VisuallyHidden>
     </WorkspaceContext>
@@ -46,15 +49,16 @@ function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void
       notify({ title: notice.title, description: notice.detail ?? "", tone: notice.tone }),
     [notify],
   );
-  const layer = writableLayer(props);
+  const layer = ownLayer(props);
   const [made] = useState(() => ({
     store: new ClaimStore(
       {
         api: claimApi(workspace, article.id),
         articleId: article.id,
-        layerId: layer?.id ?? "",
+        layerId: layer?.id ?? null,
         me: me.id,
         onNotice,
+        keep: keepOf(`${me.id} ${article.id}`),
       },
       article.claims ?? [],
     ),
@@ -62,7 +66,7 @@ function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void
     ui: new ValueStore(initialUi(initialClaimId)),
   }));
   const index = useMemo(() => new CodePointIndex(article.version.text), [article.version.text]);
-  const canWrite = layer !== null && me.role !== "viewer" && article.trashedAt === null;
+  const canWrite = me.role !== "viewer" && article.trashedAt === null;
   return useMemo(
     () => ({
       ...made,
@@ -80,8 +84,8 @@ function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void
   );
 }
 
-/** The shared layer, or in a blind project one's own. */
-function writableLayer({ article, me }: WorkspaceProps) {
+/** The shared layer, or in a blind project one's own; null before the first claim makes it. */
+function ownLayer({ article, me }: WorkspaceProps) {
   return (
     article.layers.find(({ kind }) => kind === "shared") ??
     article.layers.find(({ ownerId }) => ownerId === me.id) ??
@@ -108,6 +112,7 @@ function Arrival() {
     const stop = ui.subscribe(go);
     const look = () => document.visibilityState === "visible" && void store.refresh();
     const online = () => store.retry();
+    store.recover();
     window.addEventListener("focus", look);
     window.addEventListener("online", online);
     return () => {
@@ -117,4 +122,23 @@ function Arrival() {
     };
   }, [workspace]);
   return null;
+}
+
+/** What is not saved outlives a reload; where the browser keeps nothing for pages, it lives as long as the page. */
+function keepOf(key: string): Keep {
+  const name = `sl-unsaved ${key}`;
+  const attempt = <T,>(run: () => T): T | null => {
+    try {
+      return run();
+    } catch {
+      return null;
+    }
+  };
+  return {
+    read: () => attempt(() => window.localStorage.getItem(name)),
+    write: (text) =>
+      void attempt(() =>
+        text === null ? window.localStorage.removeItem(name) : window.localStorage.setItem(name, text),
+      ),
+  };
 }

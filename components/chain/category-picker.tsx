@@ -58,7 +58,7 @@ export function CategoryPicker({ current, isForActive, onPick }: Props) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: digits work on everything inside */}
       <div className={styles.picker} onKeyDown={press}>
-        <div className={styles.families} role="group" aria-label="Families">
+        <fieldset className={styles.families} aria-label="Families">
           {codebook.families.map(({ id, key, label }) => (
             <button
               key={id}
@@ -76,7 +76,7 @@ export function CategoryPicker({ current, isForActive, onPick }: Props) {
               {label}
             </button>
           ))}
-        </div>
+        </fieldset>
         {family ? <CategoryList family={family} current={current} onPick={pick} /> : null}
         <p className={styles.rule}>
           {categoryOf(codebook, current)?.decisionRule ? (

@@ -23,6 +23,7 @@ export function ChainEditor({ claim }: { claim: ClaimView }) {
   const names = useNames();
   const activeLink = useUi((state) => state.activeLink);
   const inherited = inheritedCount(claim);
+  const open = activeLink === null ? undefined : claim.ownChain[activeLink];
   const select = (index: number) => {
     const own = index - inherited;
     ui.set({ activeLink: own < 0 || own === activeLink ? null : own });
@@ -57,9 +58,9 @@ export function ChainEditor({ claim }: { claim: ClaimView }) {
           from the claim this one is nested in.
         </p>
       ) : null}
-      {claim.ownChain.map((hop, at) =>
-        at === activeLink ? <LinkEditor key={`${claim.id} ${at}`} claim={claim} hop={hop} at={at} /> : null,
-      )}
+      {open && activeLink !== null ? (
+        <LinkEditor key={`${claim.id} ${activeLink}`} claim={claim} hop={open} at={activeLink} />
+      ) : null}
       {canWrite ? (
         <div className={styles.foot}>
           <Button size="sm" icon={<Plus />} onClick={add}>

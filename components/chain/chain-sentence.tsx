@@ -2,7 +2,7 @@ import { MoveLeft } from "lucide-react";
 import { Fragment } from "react";
 import { cx } from "#components/ui/cx.ts";
 import type { Chain } from "#core/attribution/chain.ts";
-import { type ChainNames, type ChainPiece, chainSentence, chainText } from "#core/attribution/sentence.ts";
+import { type ChainNames, type ChainPiece, chainSentence } from "#core/attribution/sentence.ts";
 import { type Codebook, familyOf } from "#core/provenance/codebook.ts";
 import styles from "./chain-sentence.module.css";
 
@@ -20,7 +20,7 @@ export type ChainSentenceProps = {
 export function ChainSentence({ chain, names, codebook, activeIndex = null, onSelect }: ChainSentenceProps) {
   const pieces = chainSentence(chain, names);
   return (
-    <p className={styles.sentence} aria-label={chainText(pieces)}>
+    <p className={styles.sentence}>
       {pieces.map((piece) =>
         piece.kind === "article" ? (
           <span key="article" className={styles.article}>

@@ -32,10 +32,9 @@ export function LinkEditor({ claim, hop, at }: Props) {
   };
   const order = inheritedCount(claim) + at + 1;
   return (
-    <div
+    <fieldset
       className={styles.link}
       data-family={familyOf(codebook, hop.category)?.id ?? "unclear"}
-      role="group"
       aria-label={`Link ${order}`}
     >
       <div className={styles.linkHead}>
@@ -82,7 +81,7 @@ export function LinkEditor({ claim, hop, at }: Props) {
         />
       ))}
       <LinkFacets hop={hop} onChange={patch} />
-    </div>
+    </fieldset>
   );
 }
 

@@ -24,7 +24,7 @@ export function LinkSources({ hop, onChange }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const add = (id: string) => onChange([...hop.sources.filter((other) => other !== id), id]);
   return (
-    <div>
+    <div className={styles.sources}>
       {hop.sources.length > 0 ? (
         <ul className={styles.tags} aria-label="Sources">
           {hop.sources.map((id) => (

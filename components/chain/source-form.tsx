@@ -33,7 +33,7 @@ export function SourceForm({ name: typed, category, onDone }: Props) {
     onDone(result.value);
   };
   return (
-    <div className={styles.form} role="group" aria-label="New source">
+    <fieldset className={styles.form} aria-label="New source">
       {problem ? (
         <Notice tone="danger" title="The source was not made" live>
           {problem}
@@ -76,6 +76,6 @@ export function SourceForm({ name: typed, category, onDone }: Props) {
           Cancel
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -20,7 +20,10 @@ export function ProvenanceChip({
 }: ProvenanceChipProps) {
   const family = familyOf(codebook, category);
   const label = categoryOf(codebook, category)?.label ?? category;
-  const prefix = withFamily && family && family.label !== label ? `${family.label} · ` : "";
+  const prefix =
+    withFamily && family && !label.toLowerCase().startsWith(family.label.toLowerCase())
+      ? `${family.label} · `
+      : "";
   return (
     <span className={styles.chip} data-family={family?.id ?? "unclear"}>
       <span

@@ -138,7 +138,7 @@ function EvidenceList({
   const patch = (at: number, part: Partial<Evidence[number]>) =>
     onChange(evidence.map((item, index) => (index === at ? { ...item, ...part } : item)));
   return (
-    <div className={styles.form} role="group" aria-label="Evidence">
+    <fieldset className={styles.form} aria-label="Evidence">
       {evidence.map((item, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: evidence has no id; its place is what one edits
         <div key={at} className={styles.form}>
@@ -185,7 +185,7 @@ function EvidenceList({
           Add evidence
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

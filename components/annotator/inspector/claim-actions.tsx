@@ -34,7 +34,7 @@ export function ClaimActions({ claim }: { claim: ClaimView }) {
   ];
   if (!offered.some((action) => may.has(action))) return null;
   return (
-    <footer className={styles.actions} aria-label="Actions">
+    <footer className={styles.actions}>
       {may.has("review:decide") ? <ReviewPanel claim={claim} /> : null}
       {may.has("proposal:accept") ? (
         <Button size="sm" variant="primary" onClick={() => perform("accept-proposal")}>

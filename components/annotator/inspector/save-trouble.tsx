@@ -15,23 +15,16 @@ export function SaveTrouble({ claim }: { claim: ClaimView }) {
   if (entry?.conflict) return <Choice id={claim.id} conflict={entry.conflict} />;
   if (!entry?.problem) return null;
   return (
-    <Notice
-      tone="warning"
-      title="Not saved yet; kept here"
-      live
-      className={styles.trouble}
-      action={
-        <span className={styles.troubleActions}>
-          <Button size="sm" onClick={() => store.retry()}>
-            Try again
-          </Button>
-          <Button size="sm" variant="quiet" onClick={() => store.discard(claim.id)}>
-            Give up the change
-          </Button>
-        </span>
-      }
-    >
+    <Notice tone="warning" title="Not saved yet; kept here" live className={styles.trouble}>
       {entry.problem.detail || entry.problem.title}
+      <span className={styles.troubleActions}>
+        <Button size="sm" onClick={() => store.retry()}>
+          Try again
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => store.discard(claim.id)}>
+          Give up the change
+        </Button>
+      </span>
     </Notice>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import { cx } from "#components/ui/cx.ts";
 import { categoriesIn, type Family } from "#core/provenance/codebook.ts";
 import styles from "./category-list.module.css";
 import { useWorkspace } from "./workspace-context.tsx";
@@ -16,12 +15,12 @@ export function CategoryList({
 }) {
   const { codebook, switchedOff } = useWorkspace();
   return (
-    <div className={styles.list} role="group" aria-label={`Categories of ${family.label}`}>
+    <fieldset className={styles.list} aria-label={`Categories of ${family.label}`}>
       {categoriesIn(codebook, family.id, switchedOff).map((category) => (
         <button
           key={category.id}
           type="button"
-          className={cx(styles.item, current === category.id && styles.current)}
+          className={styles.item}
           data-family={family.id}
           aria-pressed={current === category.id}
           onClick={() => onPick(category.id)}
@@ -33,6 +32,6 @@ export function CategoryList({
           </span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -27,7 +27,7 @@ export function ClaimsHere() {
       className={styles.bar}
       style={place ? { left: place.left, top: place.top } : { visibility: "hidden" }}
     >
-      <div className={styles.here} role="group" aria-label="Claims here">
+      <fieldset className={styles.here} aria-label="Claims here">
         <p className={styles.hereTitle}>{here.ids.length} claims here</p>
         {here.ids.map((id) => {
           const claim = claims.get(id);
@@ -48,7 +48,7 @@ export function ClaimsHere() {
             </button>
           );
         })}
-      </div>
+      </fieldset>
     </div>
   );
 }

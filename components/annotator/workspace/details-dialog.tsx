@@ -76,7 +76,7 @@ export function DetailsDialog({
             key={field.name}
             {...field}
             readOnly={!canEdit}
-            defaultValue={valueOf(article, field.name)}
+            defaultValue={shownValue(article, field.name)}
           />
         ))}
       </form>
@@ -84,7 +84,7 @@ export function DetailsDialog({
   );
 }
 
-function valueOf(article: Article, name: Name): string {
+function shownValue(article: Article, name: Name): string {
   const value = article[name] ?? "";
   return name === "publishedAt" ? value.slice(0, 10) : value;
 }
@@ -92,7 +92,7 @@ function valueOf(article: Article, name: Name): string {
 function patchOf(form: FormData, article: Article): Partial<Record<Name, string | null>> {
   const changed = fields.flatMap(({ name }) => {
     const typed = String(form.get(name) ?? "").trim();
-    if (typed === valueOf(article, name)) return [];
+    if (typed === shownValue(article, name)) return [];
     return [[name, name === "publishedAt" && typed ? `${typed}T00:00:00.000Z` : typed || null] as const];
   });
   return Object.fromEntries(changed);

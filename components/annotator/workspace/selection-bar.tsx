@@ -112,7 +112,7 @@ function PickChoices({ span }: { span: Span }) {
     );
   }
   return (
-    <div className={styles.hedges} role="group" aria-label="Kind of hedge">
+    <fieldset className={styles.hedges} aria-label="Kind of hedge">
       {hedgeTypes.map((type) => (
         <Button
           key={type}
@@ -129,6 +129,6 @@ function PickChoices({ span }: { span: Span }) {
           {facetLabels.hedge[type].label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

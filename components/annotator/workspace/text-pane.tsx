@@ -11,6 +11,7 @@ import { SelectionBar } from "./selection-bar.tsx";
 import styles from "./text-pane.module.css";
 import { useActions } from "./use-actions.ts";
 import { useActiveClaim, useSnapshot, useUi, useWorkspace } from "./workspace-context.tsx";
+import { useTitleInText } from "./workspace-header.tsx";
 
 /** The text with its claims, and what belongs to a selection in it. */
 export function TextPane() {
@@ -21,6 +22,7 @@ export function TextPane() {
   const activeLink = useUi((state) => state.activeLink);
   const pointedAt = useUi((state) => state.pointedAt);
   const engine = useUi((state) => state.engine);
+  const isTitled = useTitleInText();
   const isPicking = useUi((state) => state.picking !== null);
   const marks = useMemo(() => (active ? marksOf(active, activeLink) : {}), [active, activeLink]);
   const onSelect = (selection: SelectionDetail | null) => {
@@ -42,7 +44,7 @@ export function TextPane() {
   // Reason for `as`: the contract knows a heading's level only as a number, which it holds to 1–6.
   const blocks = version.blocks as readonly Block[];
   return (
-    <div className={styles.pane} data-picking={isPicking || undefined}>
+    <div className={styles.pane} data-picking={isPicking || undefined} data-titled={isTitled || undefined}>
       <div className={styles.rail}>
         <Rail engine={engine} claims={claims} activeId={active?.id ?? null} onOpen={activate} />
       </div>

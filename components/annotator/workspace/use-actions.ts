@@ -4,6 +4,7 @@ import { type Category, categoryByKeys } from "#core/provenance/codebook.ts";
 import type { Span } from "#core/text/span.ts";
 import { normaliseFragments } from "#core/text/spans.ts";
 import { categoryChange, contentWith, patchLink } from "#lib/client/workspace/chain-edit.ts";
+import type { Change } from "#lib/client/workspace/change.ts";
 import { rectOf } from "../dom/rectangles.ts";
 import { useWorkspace, type Workspace } from "./workspace-context.tsx";
 import type { Picking } from "./workspace-types.ts";
@@ -31,7 +32,7 @@ function actionsOf(workspace: Workspace) {
     if (id !== null && scroll) scrollTo(workspace, id);
   };
   const mark = (span: Span, category: string | null) => {
-    const content = category === null ? { provenance: "unclear" } : contentWith(category, codebook);
+    const content: Change = category === null ? { provenance: "unclear" } : contentWith(category, codebook);
     // Reason for `as`: the contract's arrays are mutable, ours are not.
     const body = { versionId: article.version.id, spans: [span], ...content } as Parameters<
       typeof store.create
@@ -39,7 +40,7 @@ function actionsOf(workspace: Workspace) {
     const id = store.create(body);
     dropSelection(workspace);
     activate(id);
-    ui.set({ focus: { field: "statement", at: Date.now() } });
+    ui.set({ activeLink: content.ownChain ? 0 : null, focus: { field: "statement", at: Date.now() } });
     announce("Claim marked. Write its statement.");
   };
   const addFragment = (id: string, span: Span) => {
@@ -98,7 +99,10 @@ function actionsOf(workspace: Workspace) {
       const claim = store.get(id);
       const entry = store.snapshot().entries.get(id);
       if (!claim || !(claim.state === "draft" || claim.state === "changes_requested")) return;
-      if (entry?.problem) return announce(`Not submitted: ${entry.problem.detail}`);
+      if (entry?.problem) {
+        announce(`Not submitted: ${entry.problem.detail}`);
+        return;
+      }
       store.submit(id);
       announce("Submitted for review.");
     },
@@ -139,7 +143,10 @@ function follow(
   word: string,
   done: { label: string; id: string } | null,
 ): void {
-  if (!done) return announce("There is nothing more to undo or redo.");
+  if (!done) {
+    announce("There is nothing more to undo or redo.");
+    return;
+  }
   announce(`${word}: ${done.label}.`);
   ui.set({ activeId: store.get(done.id) ? done.id : null });
 }

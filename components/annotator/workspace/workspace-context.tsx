@@ -4,9 +4,10 @@ import type { ChainNames } from "#core/attribution/sentence.ts";
 import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
 import type { CodePointIndex } from "#core/text/code-point-index.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
-import type { ClaimStore, Snapshot } from "#lib/client/workspace/claim-store.ts";
+import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import { type Row, rowsOf } from "#lib/client/workspace/order.ts";
 import type { SourceStore } from "#lib/client/workspace/source-store.ts";
+import type { Snapshot } from "#lib/client/workspace/store-types.ts";
 import type { ValueStore } from "#lib/client/workspace/value-store.ts";
 import type { UiState, WorkspaceProps } from "./workspace-types.ts";
 

@@ -4,7 +4,7 @@ import { stateLabel } from "#components/claims/state-mark.tsx";
 import type { FamilyId } from "#components/provenance-legend/families.ts";
 import { ProvenanceLegend } from "#components/provenance-legend/provenance-legend.tsx";
 import { familyOf } from "#core/provenance/codebook.ts";
-import { claimStates } from "#core/review/state.ts";
+import { type ClaimState, claimStates } from "#core/review/state.ts";
 import { ArticleMenu } from "./article-menu.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
@@ -39,11 +39,15 @@ export function WorkspaceBar() {
 
 function StateCounts() {
   const { claims } = useSnapshot();
-  const counts = useMemo(() => Map.groupBy(claims.values(), ({ state }) => state), [claims]);
+  const counts = useMemo(() => {
+    const tally = new Map<ClaimState, number>();
+    for (const { state } of claims.values()) tally.set(state, (tally.get(state) ?? 0) + 1);
+    return tally;
+  }, [claims]);
   return (
     <ul className={styles.counts} aria-label="Claims by state">
       {claimStates.map((state) => {
-        const count = counts.get(state)?.length ?? 0;
+        const count = counts.get(state) ?? 0;
         return count === 0 ? null : (
           <li key={state} data-state={state}>
             <b>{count}</b> {stateLabel(state).toLowerCase()}
@@ -66,13 +70,18 @@ export function ArticleHead() {
     }
     return tally;
   }, [claims, codebook]);
+  const isInText = useTitleInText();
   const origin = [article.outlet, article.byline].filter(Boolean);
   return (
     <header className={styles.head}>
       <p className={styles.eyebrow}>
         <a href={`/w/${workspace}/p/${project.slug}/articles`}>{project.name}</a>
       </p>
-      <h1 className={styles.title} lang={article.language ?? undefined} dir={article.direction ?? "auto"}>
+      <h1
+        className={isInText ? styles.hiddenTitle : styles.title}
+        lang={article.language ?? undefined}
+        dir={article.direction ?? "auto"}
+      >
         {article.title}
       </h1>
       <p className={styles.origin}>
@@ -96,4 +105,11 @@ export function ArticleHead() {
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 function dateOf(at: string): string {
   return day.format(new Date(at));
+}
+
+/** A pasted text begins with its title: then that one is the headline, and can be marked. */
+export function useTitleInText(): boolean {
+  const { article, index } = useWorkspace();
+  const first = article.version.blocks[0];
+  return first !== undefined && index.slice(first).trim() === article.title.trim();
 }

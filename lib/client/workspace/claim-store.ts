@@ -1,50 +1,16 @@
 import type { Claim, ClaimCreate } from "#lib/contracts/claims.ts";
 import type { ApiFailure, ApiResult } from "../api.ts";
+import { actionsIn, isNewer, isUnreachable, joined, problemOf, refreshed } from "./answers.ts";
 import { type Change, type ClaimView, currentOf, effective, isEmpty } from "./change.ts";
-import type { ClaimApi } from "./claim-api.ts";
-import {
-  currentIn,
-  draftOf,
-  type Entry,
-  entryOf,
-  holdRefused,
-  viewOf,
-  withChange,
-  withoutChain,
-} from "./entry.ts";
+import { currentIn, draftOf, type Entry, entryOf, holdRefused, withChange, withoutChain } from "./entry.ts";
 import { mergeChange } from "./merge.ts";
 import { newId } from "./new-id.ts";
 import { type JobOutcome, SaveQueue } from "./save-queue.ts";
+import { savingOf } from "./saving.ts";
+import type { Snapshot, StoreOptions } from "./store-types.ts";
 import { emptyStack, forget, record, type Step, takeRedo, takeUndo, type UndoStack } from "./undo.ts";
-
-export type StoreOptions = {
-  readonly api: ClaimApi;
-  readonly articleId: string;
-  readonly layerId: string;
-  readonly me: string;
-  readonly now?: () => number;
-  /** Said aloud and shown: what happened that the person did not ask for. */
-  readonly onNotice?: (notice: StoreNotice) => void;
-};
-export type StoreNotice = {
-  readonly title: string;
-  readonly detail?: string;
-  readonly tone: "info" | "danger";
-};
-
-export type Saving =
-  | { readonly kind: "saved" }
-  | { readonly kind: "saving" }
-  | { readonly kind: "waiting"; readonly reason: string }
-  | { readonly kind: "refused"; readonly ids: readonly string[]; readonly reason: string };
-
-export type Snapshot = {
-  readonly claims: ReadonlyMap<string, ClaimView>;
-  readonly entries: ReadonlyMap<string, Entry>;
-  readonly saving: Saving;
-  readonly undoLabel: string | null;
-  readonly redoLabel: string | null;
-};
+import { keepUnsaved, withUnsaved } from "./unsaved.ts";
+import { allViews, viewsAfter } from "./views.ts";
 
 /**
  * The claims of one article as one person edits them: shown at once, saved in order, merged when somebody else was
@@ -58,13 +24,14 @@ export class ClaimStore {
   #views = new Map<string, ClaimView>();
   #stack: UndoStack = emptyStack;
   #waitReason = "";
+  #isKeeping = false;
   #snapshot: Snapshot;
 
   constructor(options: StoreOptions, claims: readonly Claim[]) {
     this.#options = options;
     this.#queue = new SaveQueue(() => this.#publish());
     for (const claim of claims) this.#entries.set(claim.id, entryOf(claim));
-    this.#computeViews();
+    this.#views = allViews(this.#entries);
     this.#snapshot = this.#take();
   }
 
@@ -75,13 +42,32 @@ export class ClaimStore {
   readonly snapshot = (): Snapshot => this.#snapshot;
   get = (id: string): ClaimView | null => this.#views.get(id) ?? null;
 
+  /** Takes up what an earlier page could not save; from here on what is not saved is kept. */
+  recover(): void {
+    const { keep, articleId, layerId, me } = this.#options;
+    if (!keep || this.#isKeeping) return;
+    this.#isKeeping = true;
+    const place = {
+      articleId,
+      layerId: layerId ?? "",
+      createdBy: me,
+      now: new Date(this.#now()).toISOString(),
+    };
+    this.#entries = withUnsaved(keep, this.#entries, place);
+    this.#views = allViews(this.#entries);
+    this.#publish();
+  }
+
   /** Shows the claim at once and returns its id; the server hears of it next. */
   create(body: Omit<ClaimCreate, "id" | "layerId">): string {
     const id = newId(this.#now());
-    const create = { ...body, id, layerId: this.#options.layerId };
     const { articleId, layerId, me } = this.#options;
+    const create = { ...body, id, ...(layerId ? { layerId } : {}) };
     const now = new Date(this.#now()).toISOString();
-    this.#put(id, entryOf(draftOf(create, { articleId, layerId, createdBy: me, now }), create));
+    this.#put(
+      id,
+      entryOf(draftOf(create, { articleId, layerId: layerId ?? "", createdBy: me, now }), create),
+    );
     this.#record("Mark the claim", { kind: "remove", id, children: "keep" }, { kind: "restore", id });
     this.#queue.push({ key: `create:${id}`, run: () => this.#sendCreate(id) });
     return id;
@@ -207,7 +193,7 @@ export class ClaimStore {
       if (!entry) this.#entries.set(claim.id, entryOf(claim));
       else if (isNewer(claim, entry.server)) this.#entries.set(claim.id, refreshed(entry, claim));
     }
-    this.#computeViews();
+    this.#views = allViews(this.#entries);
     this.#publish();
   }
 
@@ -228,37 +214,47 @@ export class ClaimStore {
     const { api } = this.#options;
     switch (step.kind) {
       case "change":
-        return this.#write(step.id, step.change);
+        this.#write(step.id, step.change);
+        return;
       case "remove":
         this.#mark(step.id, { isRemoved: true });
-        return this.#call(step.id, (revision) => api.remove(step.id, revision, step.children), "gone");
+        this.#call(step.id, (revision) => api.remove(step.id, revision, step.children), "gone");
+        return;
       case "restore":
         this.#mark(step.id, { isRemoved: false });
-        return this.#call(step.id, (revision) => api.restore(step.id, revision), "back");
+        this.#call(step.id, (revision) => api.restore(step.id, revision), "back");
+        return;
       case "transition":
-        return this.#call(step.id, (revision) => api.transition(step.id, step.event, revision), "same");
+        this.#call(step.id, (revision) => api.transition(step.id, step.event, revision), "same");
+        return;
       default:
-        return step satisfies never;
+        step satisfies never;
     }
   }
 
   #call(id: string, run: (revision: number) => ApiResult<unknown>, after: "gone" | "back" | "same"): void {
-    const job = async (): Promise<JobOutcome> => {
-      const entry = this.#entries.get(id);
-      if (!entry || entry.create) return "done";
-      const result = await run(entry.server.revision);
-      if (!result.ok) {
-        if (isUnreachable(result.failure)) return this.#wait(result.failure);
-        if (after !== "same") this.#mark(id, { isRemoved: after === "back" });
-        this.#explain(id, result.failure);
-        return "done";
-      }
-      // Removing answers nothing; the others answer the claim.
-      if (result.value && after !== "gone") this.#accept(id, result.value as Claim);
+    this.#queue.push({ key: `call:${newId()}`, run: () => this.#sendCall(id, run, after) });
+  }
+
+  async #sendCall(
+    id: string,
+    run: (revision: number) => ApiResult<unknown>,
+    after: "gone" | "back" | "same",
+  ): Promise<JobOutcome> {
+    const entry = this.#entries.get(id);
+    if (entry?.create && after === "gone") this.#drop(id);
+    if (!entry || entry.create) return "done";
+    const result = await run(entry.server.revision);
+    if (result.ok) {
+      // Removing, bringing back and moving all answer the claim.
+      this.#accept(id, result.value as Claim);
       await this.#readRelatives(id);
       return "done";
-    };
-    this.#queue.push({ key: `call:${newId()}`, run: job });
+    }
+    if (isUnreachable(result.failure)) return this.#wait(result.failure);
+    if (after !== "same") this.#mark(id, { isRemoved: after === "back" });
+    this.#explain(id, result.failure);
+    return "done";
   }
 
   async #sendCreate(id: string): Promise<JobOutcome> {
@@ -361,7 +357,7 @@ export class ClaimStore {
   #drop(id: string): void {
     this.#entries.delete(id);
     this.#stack = forget(this.#stack, id);
-    this.#computeViews();
+    this.#views = allViews(this.#entries);
     this.#publish();
   }
 
@@ -375,95 +371,23 @@ export class ClaimStore {
 
   #put(id: string, entry: Entry): void {
     this.#entries = new Map(this.#entries).set(id, entry);
-    this.#computeViews(id);
+    this.#views = viewsAfter(this.#views, this.#entries, id);
     this.#publish();
-  }
-
-  /** Keeps the view objects of untouched claims, so that what shows them need not be drawn again. */
-  #computeViews(touched?: string): void {
-    const views = touched === undefined ? new Map<string, ClaimView>() : new Map(this.#views);
-    const queue = touched === undefined ? [...this.#entries.keys()] : [touched];
-    const done = new Set<string>();
-    const compute = (id: string): ClaimView | null => {
-      const entry = this.#entries.get(id);
-      if (done.has(id) || !entry) return views.get(id) ?? null;
-      done.add(id);
-      const parentId = { ...entry.server, ...entry.held, ...entry.sent, ...entry.pending }.parentId;
-      const isKnown = touched !== undefined && parentId !== null && views.has(parentId);
-      const parent = parentId === null ? null : isKnown ? (views.get(parentId) ?? null) : compute(parentId);
-      const view = viewOf(entry, parent);
-      if (entry.isRemoved) views.delete(id);
-      else views.set(id, view);
-      return view;
-    };
-    for (const id of queue) {
-      compute(id);
-      if (touched !== undefined) queue.push(...this.#childrenOf(id).filter((child) => !done.has(child)));
-    }
-    this.#views = views;
-  }
-
-  #childrenOf(id: string): string[] {
-    return [...this.#views.values()].filter((view) => view.parentId === id).map((view) => view.id);
   }
 
   #take(): Snapshot {
     return {
       claims: this.#views,
       entries: this.#entries,
-      saving: this.#saving(),
+      saving: savingOf(this.#queue, this.#entries, this.#waitReason),
       undoLabel: this.#stack.done.at(-1)?.label ?? null,
       redoLabel: this.#stack.undone.at(-1)?.label ?? null,
     };
   }
 
-  #saving(): Saving {
-    if (this.#queue.isWaiting) return { kind: "waiting", reason: this.#waitReason };
-    if (!this.#queue.isIdle) return { kind: "saving" };
-    const refused = [...this.#entries].filter(([, { problem, conflict }]) => problem ?? conflict);
-    const first = refused[0]?.[1];
-    if (!first) return { kind: "saved" };
-    const reason = first.problem
-      ? first.problem.detail || first.problem.title
-      : "choose between two versions";
-    return { kind: "refused", ids: refused.map(([id]) => id), reason };
-  }
-
   #publish(): void {
     this.#snapshot = this.#take();
+    if (this.#options.keep && this.#isKeeping) keepUnsaved(this.#options.keep, this.#entries);
     for (const listener of this.#listeners) listener();
   }
-}
-
-function isUnreachable({ status }: ApiFailure): boolean {
-  return status === 0 || status === 429 || status >= 500;
-}
-
-function problemOf(failure: ApiFailure) {
-  return { title: failure.title, detail: failure.detail ?? "" };
-}
-
-function actionsIn(claim: Claim): readonly string[] | null {
-  return "actions" in claim && Array.isArray(claim.actions) ? claim.actions : null;
-}
-
-function isNewer(claim: Claim, known: ClaimView): boolean {
-  return (
-    claim.revision !== known.revision || claim.state !== known.state || claim.updatedAt !== known.updatedAt
-  );
-}
-
-function refreshed(entry: Entry, claim: Claim): Entry {
-  const { rest, conflicts } = mergeChange(entry.server, entry.pending, claim);
-  const conflict = conflicts.length > 0 ? joined(conflicts) : entry.conflict;
-  return { ...entry, server: claim, pending: rest, conflict, actions: null };
-}
-
-function joined(conflicts: readonly NonNullable<Entry["conflict"]>[]): NonNullable<Entry["conflict"]> {
-  return {
-    fields: conflicts.flatMap(({ fields }) => fields),
-    before: Object.assign({}, ...conflicts.map(({ before }) => before)),
-    mine: Object.assign({}, ...conflicts.map(({ mine }) => mine)),
-    theirs: Object.assign({}, ...conflicts.map(({ theirs }) => theirs)),
-  };
 }

@@ -15,7 +15,13 @@ export function compareClaims(one: ClaimView, other: ClaimView): number {
 export function rowsOf(claims: Iterable<ClaimView>): Row[] {
   const sorted = [...claims].sort(compareClaims);
   const known = new Set(sorted.map((claim) => claim.id));
-  const children = Map.groupBy(sorted, ({ parentId }) => (parentId && known.has(parentId) ? parentId : null));
+  const children = new Map<string | null, ClaimView[]>();
+  for (const claim of sorted) {
+    const parentId = claim.parentId !== null && known.has(claim.parentId) ? claim.parentId : null;
+    const siblings = children.get(parentId);
+    if (siblings) siblings.push(claim);
+    else children.set(parentId, [claim]);
+  }
   const rows: Row[] = [];
   const visit = (parentId: string | null, level: number, path: ReadonlySet<string>) => {
     for (const claim of children.get(parentId) ?? []) {
