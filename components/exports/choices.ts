@@ -14,23 +14,26 @@ export type Shape = "json" | "csv-claims" | "csv-links" | "webannotation";
 export const shapes: readonly { value: Shape; label: string; keeps: string }[] = [
   {
     value: "json",
-    label: "JSON, lossless",
-    keeps: "Keeps everything: texts, chains, discontinuous spans, notes, states. Loses nothing.",
+    label: "JSON, the fullest",
+    keeps:
+      "Keeps texts, chains with every facet, discontinuous spans, assessments, states. Loses comments, notes and history.",
   },
   {
     value: "csv-claims",
     label: "CSV, one row a claim",
-    keeps: "For spreadsheets. Keeps every claim with its chain as a sentence; loses the facets of its links.",
+    keeps:
+      "For spreadsheets. Keeps every claim with its chain as a sentence; loses its links’ facets and assessments.",
   },
   {
     value: "csv-links",
     label: "CSV, one row a link",
-    keeps: "For counting sources. Keeps each link with its facets; loses statements and texts of claims.",
+    keeps:
+      "For counting sources. Keeps each link with its facets; loses the claims’ own words and statements.",
   },
   {
     value: "webannotation",
     label: "Web Annotation (JSON-LD)",
-    keeps: "For other annotation tools. Keeps places, quotes and chains; loses the articles’ texts.",
+    keeps: "For other annotation tools. Keeps places, quotes and chains; loses the articles’ texts and the assessments.",
   },
 ];
 

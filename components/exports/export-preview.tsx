@@ -70,20 +70,27 @@ function JsonText({ text }: { text: string }) {
       <section className={styles.jsonBox} tabIndex={0} aria-label="First claims as JSON">
         <pre className={styles.json}>{isCut ? `${pretty.slice(0, MOST_CHARACTERS)}\n…` : pretty}</pre>
       </section>
-      <p className={styles.hint}>Indented here for reading. The file holds one record a line.</p>
+      <p className={styles.hint}>
+        Indented and shortened here for reading. The file holds all of it, one record a line.
+      </p>
     </>
   );
 }
 
-/** Texts of articles are long and come first: here they are shortened, in the file they are whole. */
+/** Texts of articles and the codebook are long and come first: shortened here, whole in the file. */
 function indented(text: string): string {
-  const shorten = (key: string, value: unknown) =>
-    key === "text" && typeof value === "string" && value.length > 160 ? `${value.slice(0, 160)}…` : value;
   try {
-    return JSON.stringify(JSON.parse(text), shorten, 2);
+    return JSON.stringify(JSON.parse(text), shortened, 2);
   } catch {
     return text;
   }
+}
+
+const LONG_LISTS: ReadonlySet<string> = new Set(["families", "categories", "blocks"]);
+
+function shortened(key: string, value: unknown): unknown {
+  if (key === "text" && typeof value === "string" && value.length > 160) return `${value.slice(0, 160)}…`;
+  return LONG_LISTS.has(key) && Array.isArray(value) ? `… ${value.length} entries` : value;
 }
 
 function usePreview(address: string): Seen {

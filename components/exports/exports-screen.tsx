@@ -69,6 +69,7 @@ export function ExportsScreen({ workspace, project, counts }: ExportsScreenProps
               <Download aria-hidden="true" />
               Download
             </a>
+            {choice.article === null ? <span>{claimWords(counts[choice.state])}</span> : null}
           </div>
           {project.approvalsNeeded === 0 ? (
             <Notice tone="warning" title="This project has no review">
@@ -93,8 +94,11 @@ function withCount<V extends string>(
   { value, label }: { value: V; label: string },
   counts: ExportsScreenProps["counts"],
 ) {
-  const claims = counts[value] ?? 0;
-  return { value, label, hint: claims === 1 ? "1 claim" : `${number.format(claims)} claims` };
+  return { value, label, hint: claimWords(counts[value]) };
+}
+
+function claimWords(claims = 0): string {
+  return claims === 1 ? "1 claim" : `${number.format(claims)} claims`;
 }
 
 function whatItHolds(state: ExportChoice["state"], approvalsNeeded: number): string {

@@ -36,7 +36,7 @@ const securitySchemes = {
   session: {
     type: "apiKey",
     in: "cookie",
-    name: "__Host-sourceline.session",
+    name: "__Host-sourceline-session",
     description: "The browser's session; writes must come from this site's own pages.",
   },
 };

@@ -8,7 +8,13 @@ type Props = { params: Promise<{ w: string }>; children: ReactNode };
 export default async function SettingsLayout({ params, children }: Props) {
   const base = `/w/${(await params).w}/settings`;
   const groups = [
-    { label: "Workspace", places: [{ href: `${base}/members`, label: "Members" }] },
+    {
+      label: "Workspace",
+      places: [
+        { href: `${base}/members`, label: "Members" },
+        { href: `${base}/projects`, label: "Projects" },
+      ],
+    },
     {
       label: "You",
       places: [
