@@ -1,11 +1,10 @@
 import { decode, encode } from "next-auth/jwt";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "../../tests/support/database.ts";
 import { desk, join, outcome, type Person, person, value } from "../../tests/support/people.ts";
 
 await testDatabase();
 process.env.NEXTAUTH_SECRET = "Zq7w1vXk0bN4pTt6yLr2sHd9cGm3uEj8";
-const { disconnect } = await import("#lib/db/client.ts");
 const { query } = await import("#lib/services/workspace.ts");
 const members = await import("#lib/services/identity/members.ts");
 const sessions = await import("#lib/services/identity/sessions.ts");
@@ -18,7 +17,6 @@ let ada: Person;
 beforeAll(async () => {
   ada = await person("Ada");
 });
-afterAll(disconnect);
 
 const secret = () => sessionSecret();
 const withHeaders = (headers: Record<string, string>) =>
