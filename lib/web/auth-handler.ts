@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import NextAuthImport from "next-auth";
+import { environment } from "#lib/platform/environment.ts";
 import { commonJsDefault } from "./auth-interop.ts";
 import { authOptions } from "./auth-options.ts";
 import { isSameOrigin } from "./origin.ts";
@@ -14,6 +15,8 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** The part of NextAuth that is used; the rest of its routes do not exist. */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
+  // `npm start` names it; NextAuth has no other way to learn our address that a request could not forge.
+  process.env.NEXTAUTH_URL ??= environment().publicUrl;
   const { nextauth } = await context.params;
   if (!actions.has(nextauth[0] ?? "") || nextauth.length > 2) {
     return problem(404, "not-found", "No such page");
