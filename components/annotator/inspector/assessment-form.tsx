@@ -71,6 +71,7 @@ export function AssessmentForm({ path, own, onSaved }: Props) {
     >
       {/* The values of each list are its own ids, or "" for none. */}
       <Select
+        placeholder="Not judged"
         label="Reliability of the source"
         value={given.sourceReliability ?? ""}
         options={reliability}
@@ -79,12 +80,14 @@ export function AssessmentForm({ path, own, onSaved }: Props) {
         }
       />
       <Select
+        placeholder="Not judged"
         label="Credibility of the information"
         value={given.infoCredibility === null ? "" : String(given.infoCredibility)}
         options={credibility}
         onValueChange={(value) => set({ infoCredibility: value ? Number(value) : null })}
       />
       <Select
+        placeholder="Not judged"
         label="Did the source say so?"
         value={given.attributionFidelity ?? ""}
         options={[none, ...optionsOf(facetLabels.fidelity)]}
@@ -93,12 +96,14 @@ export function AssessmentForm({ path, own, onSaved }: Props) {
         }
       />
       <Select
+        placeholder="Not judged"
         label="Is it so?"
         value={given.verification ?? ""}
         options={[none, ...optionsOf(facetLabels.verification)]}
         onValueChange={(value) => set({ verification: (value || null) as AssessmentInput["verification"] })}
       />
       <Select
+        placeholder="Not judged"
         label="Confidence in this judgement"
         value={given.confidence ?? ""}
         options={[none, ...optionsOf(facetLabels.confidence)]}

@@ -49,7 +49,7 @@ export function AssessmentTab({ claim }: { claim: ClaimView }) {
         </div>
       ))}
       {all.value && me.role === "viewer" && items.length === 0 ? (
-        <p className={styles.hint}>Nobody has assessed this claim.</p>
+        <p className={styles.none}>Nobody has assessed this claim.</p>
       ) : null}
     </div>
   );

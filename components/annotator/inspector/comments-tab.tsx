@@ -49,7 +49,7 @@ export function CommentsTab({ claim }: { claim: ClaimView }) {
           </li>
         ))}
       </ol>
-      {comments.value && items.length === 0 ? <p className={styles.hint}>No comments yet.</p> : null}
+      {comments.value && items.length === 0 ? <p className={styles.none}>No comments yet.</p> : null}
       {me.role === "viewer" ? null : (
         <CommentForm path={path} onAdded={(comment) => comments.set({ items: [...items, comment] })} />
       )}

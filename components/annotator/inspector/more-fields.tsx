@@ -31,6 +31,7 @@ export function MoreFields({ claim }: { claim: ClaimView }) {
     <div className={styles.more}>
       <Section title="Kind of claim" value={kind}>
         <Select
+          placeholder="Not said"
           size="sm"
           aria-label="Kind of claim"
           disabled={!canWrite}

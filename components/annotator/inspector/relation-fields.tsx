@@ -39,6 +39,7 @@ export function RelationFields({ claim }: { claim: ClaimView }) {
     <>
       <Section title="Nested in" value={wordsOf(claim.parentId)}>
         <Select
+          placeholder="No other claim"
           size="sm"
           aria-label="Nested in"
           disabled={!canWrite}
@@ -49,6 +50,7 @@ export function RelationFields({ claim }: { claim: ClaimView }) {
       </Section>
       <Section title="Same claim as" value={wordsOf(claim.sameClaimAs)}>
         <Select
+          placeholder="No other claim"
           size="sm"
           aria-label="Same claim as"
           disabled={!canWrite}

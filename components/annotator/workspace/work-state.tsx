@@ -5,6 +5,7 @@ import { useToast } from "#components/ui/toast.tsx";
 import type { WorkState as State } from "#core/review/state.ts";
 import { call } from "#lib/client/api.ts";
 import { useWorkspace } from "./workspace-context.tsx";
+import styles from "./workspace-header.module.css";
 
 const options = [
   { value: "open" as const, label: "Open" },
@@ -34,6 +35,7 @@ export function WorkState() {
   return (
     <Select
       size="sm"
+      className={styles.work}
       aria-label="Your work on this article"
       value={state}
       options={options}
