@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { TextArea } from "#components/ui/text-field.tsx";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
-import { useUi, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useSnapshot, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 
 /** After the last key: long enough not to save every letter, short enough not to lose a sentence. */
@@ -16,9 +16,13 @@ export function StatementField({ claim }: { claim: ClaimView }) {
   const [typed, setTyped] = useState<string | null>(null);
   const latest = useRef({ typed, id: claim.id });
   latest.current = { typed, id: claim.id };
+  const given = useRef<string | null>(null);
   const save = () => {
     const { typed: text, id } = latest.current;
-    if (text !== null) store.change(id, { statement: text }, "Change the statement");
+    // Given once: a second time would silently write over what a colleague saved in between.
+    if (text === null || text === given.current) return;
+    given.current = text;
+    store.change(id, { statement: text }, "Change the statement");
   };
   const saveRef = useRef(save);
   saveRef.current = save;
@@ -28,6 +32,11 @@ export function StatementField({ claim }: { claim: ClaimView }) {
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(() => () => saveRef.current(), []);
+  const hasConflict = useSnapshot().entries.get(claim.id)?.conflict != null;
+  useEffect(() => {
+    // Theirs is in the field then, and mine in the notice above it, to choose from.
+    if (hasConflict) setTyped(null);
+  }, [hasConflict]);
   useEffect(() => {
     if (asked?.field === "statement" && Date.now() - asked.at < 1_000)
       area.current?.focus({ preventScroll: true });
@@ -52,6 +61,7 @@ export function StatementField({ claim }: { claim: ClaimView }) {
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => {
         save();
+        given.current = null;
         setTyped(null);
       }}
     />

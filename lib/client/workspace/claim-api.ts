@@ -7,7 +7,7 @@ import type { Change } from "./change.ts";
 export type ClaimApi = {
   readonly create: (body: ClaimCreate) => ApiResult<Claim>;
   readonly change: (id: string, change: Change, revision: number) => ApiResult<Claim>;
-  readonly remove: (id: string, revision: number, children?: "keep" | "remove") => ApiResult<unknown>;
+  readonly remove: (id: string, revision: number, children?: "keep" | "remove") => ApiResult<Claim>;
   readonly restore: (id: string, revision: number) => ApiResult<Claim>;
   readonly transition: (id: string, event: string, revision: number, body?: unknown) => ApiResult<Claim>;
   readonly read: () => ApiResult<Article>;

@@ -180,6 +180,17 @@ describe("ClaimStore", () => {
     expect(stored.get("c1")?.statement).toBe("It poured.");
   });
 
+  test("a submission that was refused cannot be undone", async () => {
+    const { store, elsewhere, notices } = storeOf();
+    elsewhere("c1", { kind: "event" });
+    store.submit("c1");
+    expect(store.snapshot().undoLabel).toBe("Submit");
+    await settle();
+    expect(store.get("c1")).toMatchObject({ state: "draft", kind: "event" });
+    expect(store.snapshot().undoLabel).toBeNull();
+    expect(notices).toEqual(["Stale"]);
+  });
+
   test("a parent's new chain shows in the claims nested in it at once", () => {
     const parent = claimOf({
       ownChain: [link({ category: "media_report", sources: ["s1"] })] as Claim["chain"],

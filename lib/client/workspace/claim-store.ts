@@ -8,7 +8,16 @@ import { newId } from "./new-id.ts";
 import { type JobOutcome, SaveQueue } from "./save-queue.ts";
 import { savingOf } from "./saving.ts";
 import type { Snapshot, StoreOptions } from "./store-types.ts";
-import { emptyStack, forget, record, type Step, takeRedo, takeUndo, type UndoStack } from "./undo.ts";
+import {
+  emptyStack,
+  forget,
+  record,
+  type Step,
+  takeRedo,
+  takeUndo,
+  type UndoStack,
+  without,
+} from "./undo.ts";
 import { keepUnsaved, withUnsaved } from "./unsaved.ts";
 import { allViews, viewsAfter } from "./views.ts";
 
@@ -84,26 +93,17 @@ export class ClaimStore {
   }
 
   remove(id: string, children?: "keep" | "remove"): void {
-    this.#record("Remove the claim", { kind: "restore", id }, { kind: "remove", id, children });
-    this.#apply({ kind: "remove", id, children });
+    this.#perform("Remove the claim", { kind: "restore", id }, { kind: "remove", id, children });
   }
 
   submit(id: string): void {
-    this.#record(
-      "Submit",
-      { kind: "transition", id, event: "withdraw" },
-      { kind: "transition", id, event: "submit" },
-    );
-    this.#apply({ kind: "transition", id, event: "submit" });
+    const step = (event: "submit" | "withdraw") => ({ kind: "transition", id, event }) as const;
+    this.#perform("Submit", step("withdraw"), step("submit"));
   }
 
   withdraw(id: string): void {
-    this.#record(
-      "Withdraw",
-      { kind: "transition", id, event: "submit" },
-      { kind: "transition", id, event: "withdraw" },
-    );
-    this.#apply({ kind: "transition", id, event: "withdraw" });
+    const step = (event: "submit" | "withdraw") => ({ kind: "transition", id, event }) as const;
+    this.#perform("Withdraw", step("submit"), step("withdraw"));
   }
 
   /** Any other write about a claim, after everything before it is saved; the answer replaces what is shown. */
@@ -210,51 +210,43 @@ export class ClaimStore {
     this.#queue.push({ key: `change:${id}`, run: () => this.#sendChange(id) });
   }
 
+  #perform(label: string, undo: Step, redo: Step): void {
+    this.#record(label, undo, redo);
+    this.#apply(redo);
+  }
+
   #apply(step: Step): void {
-    const { api } = this.#options;
-    switch (step.kind) {
-      case "change":
-        this.#write(step.id, step.change);
-        return;
-      case "remove":
-        this.#mark(step.id, { isRemoved: true });
-        this.#call(step.id, (revision) => api.remove(step.id, revision, step.children), "gone");
-        return;
-      case "restore":
-        this.#mark(step.id, { isRemoved: false });
-        this.#call(step.id, (revision) => api.restore(step.id, revision), "back");
-        return;
-      case "transition":
-        this.#call(step.id, (revision) => api.transition(step.id, step.event, revision), "same");
-        return;
-      default:
-        step satisfies never;
+    if (step.kind === "change") this.#write(step.id, step.change);
+    else {
+      if (step.kind !== "transition") this.#mark(step.id, { isRemoved: step.kind === "remove" });
+      this.#queue.push({ key: `step:${newId()}`, run: () => this.#sendStep(step) });
     }
+    this.#publish();
   }
 
-  #call(id: string, run: (revision: number) => ApiResult<unknown>, after: "gone" | "back" | "same"): void {
-    this.#queue.push({ key: `call:${newId()}`, run: () => this.#sendCall(id, run, after) });
-  }
-
-  async #sendCall(
-    id: string,
-    run: (revision: number) => ApiResult<unknown>,
-    after: "gone" | "back" | "same",
-  ): Promise<JobOutcome> {
+  async #sendStep(step: Exclude<Step, { kind: "change" }>): Promise<JobOutcome> {
+    const { id } = step;
     const entry = this.#entries.get(id);
-    if (entry?.create && after === "gone") this.#drop(id);
+    if (entry?.create && step.kind === "remove") this.#drop(id);
     if (!entry || entry.create) return "done";
-    const result = await run(entry.server.revision);
+    const result = await this.#send(step, entry.server.revision);
     if (result.ok) {
-      // Removing, bringing back and moving all answer the claim.
-      this.#accept(id, result.value as Claim);
+      this.#accept(id, result.value);
       await this.#readRelatives(id);
       return "done";
     }
     if (isUnreachable(result.failure)) return this.#wait(result.failure);
-    if (after !== "same") this.#mark(id, { isRemoved: after === "back" });
+    if (step.kind !== "transition") this.#mark(id, { isRemoved: step.kind === "restore" });
+    this.#stack = without(this.#stack, step);
     this.#explain(id, result.failure);
     return "done";
+  }
+
+  #send(step: Exclude<Step, { kind: "change" }>, revision: number): ApiResult<Claim> {
+    const { api } = this.#options;
+    if (step.kind === "remove") return api.remove(step.id, revision, step.children);
+    if (step.kind === "restore") return api.restore(step.id, revision);
+    return api.transition(step.id, step.event, revision);
   }
 
   async #sendCreate(id: string): Promise<JobOutcome> {

@@ -44,6 +44,14 @@ export function takeRedo(stack: UndoStack): { entry: UndoEntry; stack: UndoStack
   return { entry, stack: { done: [...stack.done, entry], undone: stack.undone.slice(0, -1) } };
 }
 
+/** The stack without a step that the server refused: what never happened cannot be undone. */
+export function without(stack: UndoStack, step: Step): UndoStack {
+  return {
+    done: stack.done.filter(({ redo }) => redo !== step),
+    undone: stack.undone.filter(({ undo }) => undo !== step),
+  };
+}
+
 /** Steps of a claim that never came to be, or is gone for good, can be neither undone nor redone. */
 export function forget(stack: UndoStack, id: string): UndoStack {
   const keeps = (entry: UndoEntry) => entry.undo.id !== id;
