@@ -27,7 +27,8 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser() ?? undefined, args: BROWSER_FLAGS },
   },
   webServer: {
-    command: "node scripts/start.mjs",
+    // What a person reads at the start, the first owner's link among it, is where the journeys can read it too.
+    command: `node scripts/start.mjs > "${process.env.SOURCELINE_E2E_DATA_DIR}.log"`,
     url: `${address}/healthz`,
     timeout: 300_000,
     reuseExistingServer: false,

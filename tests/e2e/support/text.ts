@@ -1,0 +1,55 @@
+import { expect, type Page } from "@playwright/test";
+
+type Point = { readonly x: number; readonly y: number };
+
+/** Draws the mouse over these words of the article, as a hand does. */
+export async function selectByMouse(page: Page, words: string): Promise<void> {
+  const [from, to] = await edgesOf(page, words);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+}
+
+/** Just inside the first and the last letter. Throws when the words are not on the page once. */
+async function edgesOf(page: Page, words: string): Promise<[Point, Point]> {
+  const article = page.getByRole("document");
+  await article.getByText(words.slice(0, 12)).first().scrollIntoViewIfNeeded();
+  return article.evaluate((root, wanted): [Point, Point] => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const start = node.textContent?.indexOf(wanted) ?? -1;
+      if (start === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      const rects = [...range.getClientRects()];
+      const [first, last] = [rects[0], rects.at(-1)];
+      if (!first || !last) continue;
+      return [
+        { x: first.left + 1, y: first.top + first.height / 2 },
+        { x: last.right - 1, y: last.top + last.height / 2 },
+      ];
+    }
+    throw new Error(`the article does not say “${wanted}” in one piece`);
+  }, words);
+}
+
+/** Puts text on the clipboard and pastes it where the cursor is. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press("ControlOrMeta+V");
+}
+
+/** Presses Tab until this is focused; a place that no key leads to fails. */
+export async function tabTo(page: Page, what: ReturnType<Page["locator"]>, most = 80): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await what.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${most} presses of Tab do not lead to ${what}`);
+}
