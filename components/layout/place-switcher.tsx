@@ -2,6 +2,7 @@
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import styles from "./place-switcher.module.css";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -27,11 +28,12 @@ export function PlaceSwitcher({
 }: ShellPlaces) {
   const here = project?.name ?? workspace.name;
   const trigger = (
-    <button type="button" className={styles.switch} aria-label={`${here}: switch project or workspace`}>
+    <button type="button" className={styles.switch}>
       <span className={styles.names}>
         {project ? <span className={styles.workspace}>{workspace.name}</span> : null}
         <span className={styles.here}>{here}</span>
       </span>
+      <VisuallyHidden>: switch project or workspace</VisuallyHidden>
       <ChevronsUpDown />
     </button>
   );

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import styles from "./table.module.css";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export type Column<Row> = {
   id: string;
@@ -76,7 +77,8 @@ function Head<Row>({ column }: { column: Column<Row> }) {
           </span>
         </button>
       ) : (
-        header
+        // A column of buttons needs no words above it, but a name when it is read aloud.
+        header || <VisuallyHidden>Actions</VisuallyHidden>
       )}
     </th>
   );
