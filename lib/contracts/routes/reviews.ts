@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { claimDetail, decided, reviewCreate, reviewsPage } from "../claims.ts";
 import { id, idOrSlug } from "../common.ts";
+import { reviewCase } from "../review-case.ts";
 import { revisionTag, route } from "../route.ts";
 
 const ofClaim = z.strictObject({ w: idOrSlug, c: id });
@@ -16,6 +17,18 @@ export const listReviews = route({
   scope: "read",
   params: ofClaim,
   answer: reviewsPage,
+});
+
+export const getReviewCase = route({
+  id: "getReviewCase",
+  method: "GET",
+  path: "/workspaces/{w}/claims/{c}/review-case",
+  summary: "A claim in its context, with the difference to decide on and what was said of it",
+  tag,
+  scope: "read",
+  params: ofClaim,
+  answer: reviewCase,
+  etag: ({ claim }) => revisionTag(claim),
 });
 
 export const decideClaim = route({

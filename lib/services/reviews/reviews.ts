@@ -171,7 +171,8 @@ async function decided(inside: Inside, claimId: string, reviewId: string): Outco
   return review ? ok({ review: presentReview(review), claim: claim.value }) : fail(notFound("review"));
 }
 
-function presentReview(review: StoredReview): Review {
+/** A decision as the API answers it. */
+export function presentReview(review: StoredReview): Review {
   const proposal = storedProposal(review);
   return { ...review, proposal: proposal && presentContent(proposal.content, proposal.wholeChain) };
 }

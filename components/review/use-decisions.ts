@@ -1,0 +1,59 @@
+"use client";
+import { useRef, useState } from "react";
+import { useToast } from "#components/ui/toast.tsx";
+import type { ApiFailure } from "#lib/client/api.ts";
+import type { ClaimRow } from "#lib/contracts/claims.ts";
+import type { ReviewCase } from "#lib/contracts/review-case.ts";
+import { approveChosen, causeOpen, type Desk, decideOpen, retractStanding, undoLast } from "./decisions.ts";
+import { type ClaimEvent, type Decision, reviewApi, troubleOf } from "./review-api.ts";
+import type { Queue } from "./use-queue.ts";
+
+type Trouble = { readonly claimId: string | null; readonly title: string; readonly detail: string };
+
+/** What a reader can do in the queue, one thing at a time, and what went wrong with the last of it. */
+export function useDecisions(workspace: string, queue: Queue) {
+  const { notify } = useToast();
+  const taken = useRef<Desk["taken"]>([]);
+  const latest = useRef<Desk>(null);
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  /** The claim as it was read when a decision on it came too late. */
+  const [seen, setSeen] = useState<ReviewCase | null>(null);
+  const refuse = (failure: ApiFailure) => {
+    setTrouble({ claimId: queue.openId, ...troubleOf(failure) });
+    if (failure.status === 412) setSeen(queue.read.case);
+    if (failure.status === 412 || failure.status === 409) queue.read.reload();
+  };
+  async function alone<T>(work: (desk: Desk) => Promise<T>): Promise<T | false> {
+    if (isSending || !latest.current) return false;
+    setSending(true);
+    setTrouble(null);
+    try {
+      return await work(latest.current);
+    } finally {
+      setSending(false);
+    }
+  }
+  const undo = () => alone(undoLast);
+  // A toast's Undo is pressed renders later: it works on the queue as it is then.
+  latest.current = {
+    ...{ api: reviewApi(workspace), queue, notify, taken: taken.current, refuse },
+    undo: () => void (latest.current && undoLast(latest.current)),
+  };
+  return {
+    isSending,
+    trouble: trouble?.claimId === queue.openId ? trouble : null,
+    seen: seen?.claim.id === queue.openId ? seen : null,
+    dismiss: () => {
+      setTrouble(null);
+      setSeen(null);
+    },
+    decide: (decision: Decision) => alone((desk) => decideOpen(desk, decision)),
+    undo,
+    approveAll: (chosen: readonly ClaimRow[]) => alone((desk) => approveChosen(desk, chosen)),
+    cause: (event: ClaimEvent, body?: { reason: string }) => alone((desk) => causeOpen(desk, event, body)),
+    retract: (reviewId: string) => alone((desk) => retractStanding(desk, reviewId)),
+  };
+}
+
+export type Decisions = ReturnType<typeof useDecisions>;
