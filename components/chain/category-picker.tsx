@@ -7,7 +7,7 @@ import { useUi, useWorkspace } from "#components/annotator/workspace/workspace-c
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Popover } from "#components/ui/popover.tsx";
-import { categoryOf, familyOf } from "#core/provenance/codebook.ts";
+import { categoryOf, familyOf, isUnclear } from "#core/provenance/codebook.ts";
 import styles from "./category-picker.module.css";
 
 type Props = {
@@ -27,6 +27,7 @@ export function CategoryPicker({ current, isForActive, onPick }: Props) {
   const digitFamily = isForActive ? awaited : null;
   const shownKey = digitFamily ?? looked ?? familyOf(codebook, current)?.key ?? 1;
   const family = codebook.families.find(({ key }) => key === shownKey);
+  const rule = isUnclear(codebook, current) ? null : categoryOf(codebook, current)?.decisionRule;
   const close = () => {
     setOpen(false);
     setLooked(null);
@@ -78,11 +79,7 @@ export function CategoryPicker({ current, isForActive, onPick }: Props) {
           ))}
         </fieldset>
         {family ? <CategoryList family={family} current={current} onPick={pick} /> : null}
-        <p className={styles.rule}>
-          {categoryOf(codebook, current)?.decisionRule ? (
-            <>Now: {categoryOf(codebook, current)?.decisionRule}.</>
-          ) : null}
-        </p>
+        {rule ? <p className={styles.rule}>Now: {rule}.</p> : null}
       </div>
     </Popover>
   );

@@ -38,7 +38,7 @@ export function ChainEditor({ claim }: { claim: ClaimView }) {
   return (
     <section className={styles.editor} aria-label="How the article knows">
       <div className={styles.head}>
-        <h3 className={styles.title}>How the article knows</h3>
+        <h2 className={styles.title}>How the article knows</h2>
         {canWrite && inherited === 0 ? (
           <CategoryPicker current={claim.provenance} isForActive={activeLink === null} onPick={setCategory} />
         ) : (
