@@ -30,6 +30,9 @@ export function SourceDetails({ workspace, source, mayEdit }: Props) {
     setIsBusy(false);
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok) {
+      const saved = formOfSource(answer.value);
+      setBase({ form: saved, revision: answer.value.revision });
+      setForm(saved);
       notify({ tone: "success", title: "Saved" });
       return router.refresh();
     }

@@ -60,7 +60,7 @@ export function SourceScreen({ workspace, source, survivor, claims, mayEdit }: S
       <div className={styles.source}>
         <SourceClaims {...{ workspace, source, claims }} />
         <SourceDetails
-          key={source.revision}
+          key={source.id}
           {...{ workspace, source }}
           mayEdit={mayEdit && survivor === null}
         />
