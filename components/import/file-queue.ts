@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { z } from "zod";
 import { call } from "#lib/client/api.ts";
-import type { ImportAnswer, importRow } from "#lib/contracts/articles.ts";
+import type { ImportAnswer } from "#lib/contracts/articles.ts";
 import { LARGEST_FILE } from "./limits.ts";
 
-export type FileStatus = "waiting" | "storing" | z.infer<typeof importRow>["status"];
+export type FileStatus = "waiting" | "storing" | ImportAnswer["rows"][number]["status"];
 export type FileRow = {
   readonly key: number;
   readonly name: string;
