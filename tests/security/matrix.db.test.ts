@@ -17,6 +17,9 @@ process.env.WRITES_PER_MINUTE = "1000000";
 process.env.READS_PER_MINUTE = "1000000";
 process.env.NEXTAUTH_SECRET = "a-secret-of-the-tests-and-of-nothing-else-0123456789";
 
+/** The description itself has no place in what it describes. */
+const UNDESCRIBED = ["GET /openapi.json"];
+
 const contractOf = await contracts();
 const room = await newsroom();
 const foreign = await newsroom();
@@ -72,7 +75,8 @@ describe("the matrix", () => {
   it("has a row for every route, a route for every row, and a contract for both", async () => {
     const routes = (await apiRoutes()).map(({ key }) => key).toSorted();
     expect([...new Set(rows.map(([route]) => route))].toSorted()).toEqual(routes);
-    expect([...contractOf.keys()].toSorted()).toEqual(routes);
+    const described = routes.filter((route) => !UNDESCRIBED.includes(route));
+    expect([...contractOf.keys()].toSorted()).toEqual(described);
     expect(routes.length).toBeGreaterThan(50);
   });
 

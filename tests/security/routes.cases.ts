@@ -365,6 +365,11 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
       },
     },
   ],
+  [
+    "GET /workspaces/{w}/claims/{c}/review-case",
+    { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  ["GET /openapi.json", { least: "everybody", status: 200, given: nothing }],
   ["GET /workspaces", { least: "anybody", given: nothing }],
   ["POST /workspaces", { least: "anybody", given: () => ({ body: { name: name() } }) }],
   ["GET /me", { least: "anybody", given: nothing }],
