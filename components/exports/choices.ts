@@ -33,7 +33,8 @@ export const shapes: readonly { value: Shape; label: string; keeps: string }[] =
   {
     value: "webannotation",
     label: "Web Annotation (JSON-LD)",
-    keeps: "For other annotation tools. Keeps places, quotes and chains; loses the articles’ texts and the assessments.",
+    keeps:
+      "For other annotation tools. Keeps places, quotes and chains; loses the articles’ texts and the assessments.",
   },
 ];
 

@@ -59,11 +59,7 @@ export function SourceScreen({ workspace, source, survivor, claims, mayEdit }: S
       ) : null}
       <div className={styles.source}>
         <SourceClaims {...{ workspace, source, claims }} />
-        <SourceDetails
-          key={source.id}
-          {...{ workspace, source }}
-          mayEdit={mayEdit && survivor === null}
-        />
+        <SourceDetails key={source.id} {...{ workspace, source }} mayEdit={mayEdit && survivor === null} />
       </div>
       {isMerging ? (
         <MergeDialog workspace={workspace} source={source} onClose={() => setIsMerging(false)} />
