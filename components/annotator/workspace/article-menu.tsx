@@ -1,14 +1,15 @@
 "use client";
 import { Archive, Download, Ellipsis, FileText, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { call } from "#lib/client/api.ts";
 import type { Article } from "#lib/contracts/articles.ts";
-import { DetailsDialog } from "./details-dialog.tsx";
 import { useWorkspace } from "./workspace-context.tsx";
+
+const DetailsDialog = lazy(async () => ({ default: (await import("./details-dialog.tsx")).DetailsDialog }));
 
 /** What can be done with the article as a whole; only what this person may. */
 export function ArticleMenu() {
@@ -38,7 +39,11 @@ export function ArticleMenu() {
           </MenuItem>
         ) : null}
       </Menu>
-      <DetailsDialog open={details} onOpenChange={setDetails} />
+      {details ? (
+        <Suspense>
+          <DetailsDialog open onOpenChange={setDetails} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

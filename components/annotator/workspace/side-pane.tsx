@@ -1,11 +1,14 @@
 "use client";
 import { ListTree, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Inspector } from "../inspector/inspector.tsx";
 import { ClaimPane } from "./claim-pane.tsx";
 import styles from "./side-pane.module.css";
 import { useActiveClaim, useRows, useUi, useWorkspace } from "./workspace-context.tsx";
+
+// Fetched once the text is there to be read: it is the larger half of the workspace.
+const loadInspector = () => import("../inspector/inspector.tsx");
+const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
 
 /** The claim one works at, or the list of all; on a phone a sheet over the lower part of the text. */
 export function SidePane() {
@@ -15,6 +18,7 @@ export function SidePane() {
   const isOpen = useUi((state) => state.isSheetOpen);
   const pane = useRef<HTMLElement>(null);
   const id = active?.id;
+  useEffect(() => void loadInspector(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another claim starts at the top
   useEffect(() => {
     pane.current?.scrollTo({ top: 0 });
@@ -30,7 +34,13 @@ export function SidePane() {
         <div className={styles.grip}>
           <IconButton size="sm" icon={<X />} label="Close" onClick={() => ui.set({ isSheetOpen: false })} />
         </div>
-        {active ? <Inspector key={active.id} claim={active} /> : <ClaimPane />}
+        {active ? (
+          <Suspense fallback={<p className={styles.loading}>Loading the claim…</p>}>
+            <Inspector key={active.id} claim={active} />
+          </Suspense>
+        ) : (
+          <ClaimPane />
+        )}
       </aside>
       {isOpen ? null : (
         <button type="button" className={styles.opener} onClick={() => ui.set({ isSheetOpen: true })}>
