@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { NoWorkspace } from "#components/projects/no-workspace.tsx";
 import { currentUser } from "#lib/web/session.ts";
+import { signOut } from "#lib/web/sign-out.ts";
 
 /** The door: into the first workspace of one's own, the sample last. */
 export default async function Start() {
@@ -8,5 +9,5 @@ export default async function Start() {
   if (!user) redirect("/sign-in");
   const first = user.workspaces.find(({ isSample }) => !isSample) ?? user.workspaces[0];
   if (first) redirect(`/w/${first.slug}`);
-  return <NoWorkspace />;
+  return <NoWorkspace signOut={signOut} />;
 }
