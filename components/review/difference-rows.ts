@@ -23,9 +23,9 @@ export function differenceRows(before: Content, after: Content, means: Means): r
     // A claim's provenance is its first link's category: said once, with the chain.
     .filter(({ field }) => !(field === "provenance" && isChainNew && after.chain.length > 0))
     .flatMap((change) => (change.field === "chain" ? linkRows(change, means) : [fieldRow(change, means)]));
-  return isChainNew
-    ? [...rows.filter(notChain), chainRow(before, after, means), ...rows.filter(ofChain)]
-    : rows;
+  const chain = isChainNew ? chainRow(before, after, means) : null;
+  const reads = chain?.runs.some(({ kind }) => kind !== "same") ? [chain] : [];
+  return [...rows.filter(notChain), ...reads, ...rows.filter(ofChain)];
 }
 
 const ofChain = ({ key }: DifferenceRow) => key.startsWith("link");

@@ -37,7 +37,7 @@ const facetNames: Readonly<Record<keyof Link, string>> = {
   cueStance: "stance of the cue",
   polarity: "polarity",
   explicit: "attribution",
-  basis: "carried over because",
+  basis: "carried over",
   attributionStatus: "ground rule",
   channel: "channel",
 };
@@ -61,7 +61,7 @@ export function facetValue(link: Link, facet: keyof Link, { names }: Means): str
     case "explicit":
       return link.explicit ? "in the text" : "carried over";
     case "basis":
-      return link.basis ? facetLabels.basis[link.basis].label : "none";
+      return link.basis ? facetLabels.basis[link.basis].definition : "no";
     case "act":
       return facetLabels.act[link.act].label;
     case "directness":
@@ -99,6 +99,8 @@ const usual: Readonly<Partial<Record<keyof Link, unknown>>> = {
 
 export function tellingFacets(link: Link): readonly (keyof Link)[] {
   const told = Object.keys(usual) as (keyof Link)[]; // Keys of `usual`, which Object.keys types as strings.
-  const telling = told.filter((facet) => link[facet] !== usual[facet]);
+  // Why it is carried over says that it is.
+  const isSaid = (facet: keyof Link) => facet === "explicit" && link.basis !== null;
+  const telling = told.filter((facet) => link[facet] !== usual[facet] && !isSaid(facet));
   return link.addressee.length > 0 ? [...telling, "addressee"] : telling;
 }

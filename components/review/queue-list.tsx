@@ -59,7 +59,7 @@ function Row({ row, openId, codebook, nameOf, showsState, onOpen }: Props & { ro
     >
       <span className={styles.title}>
         <span className={styles.article}>{row.articleTitle}</span>
-        {showsState ? <StateMark state={row.state} quiet /> : null}
+        <RelativeTime at={row.submittedAt ?? row.updatedAt} />
       </span>
       <span className={cx(styles.statement, !row.statement && styles.exact)}>
         {row.statement || row.exact}
@@ -70,9 +70,8 @@ function Row({ row, openId, codebook, nameOf, showsState, onOpen }: Props & { ro
           category={row.provenance}
           isCarriedOver={isCarriedOver(row.chain)}
         />
-        <span className={styles.by}>
-          {nameOf(row.createdBy)} · <RelativeTime at={row.submittedAt ?? row.updatedAt} />
-        </span>
+        <span className={styles.by}>{nameOf(row.createdBy)}</span>
+        {showsState ? <StateMark state={row.state} quiet /> : null}
       </span>
     </button>
   );

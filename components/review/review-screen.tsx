@@ -10,6 +10,7 @@ import { SkeletonLines } from "#components/ui/skeleton.tsx";
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { queryString } from "#lib/client/api.ts";
 import type { ClaimsPage } from "#lib/contracts/claims.ts";
+import type { ReviewCase } from "#lib/contracts/review-case.ts";
 import type { Project, Workspace } from "#lib/contracts/workspaces.ts";
 import { BulkApprove } from "./bulk-approve.tsx";
 import { CaseView } from "./case-view.tsx";
@@ -29,6 +30,7 @@ export type ReviewScreenProps = {
   view: ReviewView;
   userId: string;
   people: readonly Person[];
+  first: ReviewCase | null;
 };
 
 /** The review queue; another pile or filter is another address, and so begins anew. */
@@ -37,9 +39,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
   return <Review key={[props.project.id, pile, author, provenance, article].join(" ")} {...props} />;
 }
 
-function Review({ workspace, project, page, view, userId, people }: ReviewScreenProps) {
+function Review({ workspace, project, page, view, userId, people, first }: ReviewScreenProps) {
   const reader = { userId, role: workspace.role };
-  const queue = useQueue({ workspace: workspace.slug, project: project.id, page, view, reader });
+  const queue = useQueue({ workspace: workspace.slug, project: project.id, page, view, reader, first });
   const decisions = useDecisions(workspace.slug, queue);
   const [isReading, setReading] = useState(view.claim !== null);
   const router = useRouter();

@@ -14,6 +14,7 @@ type Props = { case: ReviewCase; why: string; href: string; decisions: Decisions
 export function SettledBar({ case: { claim }, why, href, decisions }: Props) {
   const { cause, isSending } = decisions;
   const may = new Set(claim.actions);
+  const isTheirs = claim.state !== "approved" && claim.state !== "submitted";
   const mayAccept = may.has("proposal:accept");
   return (
     <Bar>
@@ -26,8 +27,12 @@ export function SettledBar({ case: { claim }, why, href, decisions }: Props) {
             </Button>
           ) : null}
           {may.has("claim:revise") ? (
-            <LinkButton href={href} icon={<PenLine />} variant={mayAccept ? "secondary" : "primary"}>
-              Revise in the article
+            <LinkButton
+              href={href}
+              icon={<PenLine />}
+              variant={isTheirs && !mayAccept ? "primary" : "secondary"}
+            >
+              {isTheirs ? "Revise in the article" : "Open in the article"}
             </LinkButton>
           ) : null}
           {may.has("claim:submit") ? (

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { type ApiFailure, call } from "#lib/client/api.ts";
 import type { ReviewCase } from "#lib/contracts/review-case.ts";
 
+type Shown = { readonly id: string; readonly case: ReviewCase | null; readonly failure: ApiFailure | null };
 type Reading = Promise<ReviewCase | ApiFailure>;
 export type CaseState = {
   readonly case: ReviewCase | null;
@@ -14,10 +15,17 @@ export type CaseState = {
 };
 
 /** The open claim with all there is to read about it; the one after it is read ahead, so that it is there at once. */
-export function useCase(workspace: string, id: string | null, ahead: string | null): CaseState {
-  const held = useRef(new Map<string, Reading>());
+export function useCase(
+  workspace: string,
+  id: string | null,
+  ahead: string | null,
+  first: ReviewCase | null,
+): CaseState {
+  const held = useRef(new Map<string, Reading>(first ? [[first.claim.id, Promise.resolve(first)]] : []));
   const [round, setRound] = useState(0);
-  const [shown, setShown] = useState<{ id: string; case: ReviewCase | null; failure: ApiFailure | null }>();
+  const [shown, setShown] = useState<Shown | null>(
+    first && { id: first.claim.id, case: first, failure: null },
+  );
   const read = useCallback(
     (wanted: string): Reading => {
       const known = held.current.get(wanted) ?? fetchCase(workspace, wanted);
@@ -40,7 +48,7 @@ export function useCase(workspace: string, id: string | null, ahead: string | nu
       isWanted = false;
     };
   }, [id, read, round]);
-  const isHere = shown !== undefined && shown.id === id;
+  const isHere = shown !== null && shown.id === id;
   useEffect(() => {
     if (ahead !== null && isHere) void read(ahead);
   }, [ahead, isHere, read]);

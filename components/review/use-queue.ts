@@ -2,12 +2,15 @@
 import { useState } from "react";
 import { usePages } from "#lib/client/use-pages.ts";
 import type { ClaimDetail, ClaimsPage } from "#lib/contracts/claims.ts";
+import type { ReviewCase } from "#lib/contracts/review-case.ts";
 import { nextAfter, stepFrom } from "./queue-order.ts";
 import { claimsAddress } from "./review-api.ts";
 import { queryOf, type Reader, type ReviewView } from "./review-view.ts";
 import { useCase } from "./use-case.ts";
 
 export type QueueGiven = {
+  /** The claim that is open first, where the server could read it already. */
+  readonly first: ReviewCase | null;
   readonly workspace: string;
   readonly project: string;
   readonly page: ClaimsPage;
@@ -16,11 +19,11 @@ export type QueueGiven = {
 };
 
 /** The pile as a list, and which of its claims is open. */
-export function useQueue({ workspace, project, page, view, reader }: QueueGiven) {
+export function useQueue({ workspace, project, page, view, reader, first }: QueueGiven) {
   const pages = usePages(page, claimsAddress(workspace, queryOf(view, project, reader)));
   const { rows, setRows } = pages;
   const [openId, setOpenId] = useState<string | null>(view.claim ?? rows[0]?.id ?? null);
-  const read = useCase(workspace, openId, nextAfter(rows, openId, new Set())?.id ?? null);
+  const read = useCase(workspace, openId, nextAfter(rows, openId, new Set())?.id ?? null, first);
   const open = (id: string | null) => {
     setOpenId(id);
     showInAddress(id);

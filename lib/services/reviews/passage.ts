@@ -40,7 +40,7 @@ export function passageOf(
     const block = all[at];
     if (!block) return [];
     const cut = windowOf(index, block, marked);
-    const isAfterGap = place > 0 ? shown[place - 1] !== at - 1 : at > 0;
+    const isAfterGap = place > 0 && shown[place - 1] !== at - 1;
     return [
       {
         kind: block.kind,

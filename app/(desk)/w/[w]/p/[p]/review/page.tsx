@@ -4,6 +4,7 @@ import { queryOf, reviewView } from "#components/review/review-view.ts";
 import { list as listClaims } from "#lib/services/claims/list.ts";
 import { list as listMembers } from "#lib/services/identity/members.ts";
 import { getProject } from "#lib/services/projects/read.ts";
+import { caseOf } from "#lib/services/reviews/queue.ts";
 import { plainSearch, readerIn, shown } from "#lib/web/page.ts";
 import { currentCaller } from "#lib/web/session.ts";
 
@@ -28,7 +29,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     limit: 100,
   });
   const people = shown(members).items.map((member) => ({ userId: member.userId, name: member.name }));
+  const openId = view.claim ?? (page.ok ? page.value.items[0]?.id : undefined);
+  const first = openId === undefined ? null : await caseOf(caller, w, openId);
   return (
-    <ReviewScreen {...{ workspace, userId, view, people }} project={shown(project)} page={shown(page)} />
+    <ReviewScreen
+      {...{ workspace, userId, view, people }}
+      first={first?.ok ? first.value : null}
+      project={shown(project)}
+      page={shown(page)}
+    />
   );
 }
