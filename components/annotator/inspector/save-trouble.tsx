@@ -2,6 +2,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Change, type ClaimView, type Field, fieldsOf } from "#lib/client/workspace/change.ts";
+import { chainFields } from "#lib/client/workspace/entry.ts";
 import type { Conflict } from "#lib/client/workspace/merge.ts";
 import { useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
 import { describeValue, fieldNames } from "./describe-change.ts";
@@ -14,8 +15,14 @@ export function SaveTrouble({ claim }: { claim: ClaimView }) {
   const entry = entries.get(claim.id);
   if (entry?.conflict) return <Choice id={claim.id} conflict={entry.conflict} />;
   if (!entry?.problem) return null;
+  const isChainOnly = fieldsOf(entry.held).every((field) => chainFields.includes(field)) && !entry.create;
   return (
-    <Notice tone="warning" title="Not saved yet; kept here" live className={styles.trouble}>
+    <Notice
+      tone={isChainOnly ? "info" : "warning"}
+      title={isChainOnly ? "The claim is saved; its chain waits here" : "Not saved yet; kept here"}
+      live
+      className={styles.trouble}
+    >
       {entry.problem.detail || entry.problem.title}
       <span className={styles.troubleActions}>
         <Button size="sm" onClick={() => store.retry()}>

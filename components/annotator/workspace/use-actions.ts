@@ -1,5 +1,6 @@
 "use client";
 import { useMemo } from "react";
+import { needsSource } from "#core/attribution/chain-problems.ts";
 import { type Category, categoryByKeys } from "#core/provenance/codebook.ts";
 import type { Span } from "#core/text/span.ts";
 import { normaliseFragments } from "#core/text/spans.ts";
@@ -40,8 +41,10 @@ function actionsOf(workspace: Workspace) {
     const id = store.create(body);
     dropSelection(workspace);
     activate(id);
-    ui.set({ activeLink: content.ownChain ? 0 : null, focus: { field: "statement", at: Date.now() } });
-    announce("Claim marked. Write its statement.");
+    const [hop] = content.ownChain ?? [];
+    const field = hop && needsSource(hop.category) ? "source" : "statement";
+    ui.set({ activeLink: hop ? 0 : null, focus: { field, at: Date.now() } });
+    announce(field === "source" ? "Claim marked. Who says so?" : "Claim marked. Write its statement.");
   };
   const addFragment = (id: string, span: Span) => {
     const claim = store.get(id);

@@ -139,7 +139,8 @@ export function withChange(entry: Entry, change: Change): Entry {
   };
 }
 
-const chainFields: readonly Field[] = ["ownChain", "provenance", "parentId"];
+/** Fields that only make sense together: what says how the article knows. */
+export const chainFields: readonly Field[] = ["ownChain", "provenance", "parentId"];
 
 function pick(change: Change, fields: readonly Field[]): Change {
   return Object.fromEntries(fields.map((field) => [field, change[field]]));

@@ -93,6 +93,11 @@ function usesCategory(before: ClaimContent | null | undefined, id: string): bool
   return before != null && (before.provenance === id || before.chain.some((hop) => hop.category === id));
 }
 
+/** Whether a link of this category must name a source: false where nobody vouches or nobody is described. */
+export function needsSource(category: string): boolean {
+  return !sourceless.has(category);
+}
+
 function sourceProblems(given: Hop): readonly ChainProblem[] {
   const { hop, at } = given;
   const { category, sources } = hop;
@@ -102,7 +107,7 @@ function sourceProblems(given: Hop): readonly ChainProblem[] {
       ? [{ kind: "repeated_source", severity: "error", source, ...at } as const]
       : []),
   ]);
-  if (sources.length === 0 && !sourceless.has(category)) {
+  if (sources.length === 0 && needsSource(category)) {
     return [{ kind: "missing_source", severity: "error", category, ...at }];
   }
   return sources.length > 0 && category === "hearsay"
