@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { samplePerson, signIn } from "./support/desk.ts";
+import { articleText } from "./support/text.ts";
 import { expectNoProblems, watch } from "./support/watch.ts";
 
 const file = (name: string, content: string | Buffer, mimeType = "text/plain") => ({
@@ -33,7 +34,7 @@ test("files come in as text, each with what became of it", async ({ page }) => {
   await expect(failed).toContainText("PNG");
   await expectAccessible(page, "files that came in");
   await page.getByRole("link", { name: `Gate ${stamp}` }).click();
-  const text = page.getByRole("document");
+  const text = articleText(page);
   await expect(text).toContainText("The gate was shut.");
   expect(await text.innerHTML()).not.toMatch(/<script|onclick|onerror|document\.title/u);
   await expect(page).not.toHaveTitle("run");

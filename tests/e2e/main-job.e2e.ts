@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { ferry } from "../fixtures/article.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { firstOwnerLink } from "./support/desk.ts";
-import { paste, selectByMouse, tabTo } from "./support/text.ts";
+import { articleText, paste, selectByMouse, tabTo } from "./support/text.ts";
 import { expectNoProblems, watch } from "./support/watch.ts";
 
 test.setTimeout(180_000);
@@ -40,7 +40,7 @@ async function importByPaste(page: Page): Promise<string> {
   await expectAccessible(page, "import");
   await page.getByRole("button", { name: "Store the article" }).click();
   await page.waitForURL(/\/articles\/[0-9a-f-]{36}/u);
-  await expect(page.getByRole("document")).toContainText(ferry.byName);
+  await expect(articleText(page)).toContainText(ferry.byName);
   return new URL(page.url()).pathname;
 }
 
@@ -74,7 +74,7 @@ async function claimByMouse(page: Page): Promise<void> {
 /** The whole way without a pointer. */
 async function claimByKeys(page: Page): Promise<void> {
   await page.reload();
-  await tabTo(page, page.getByRole("document"));
+  await tabTo(page, articleText(page));
   await page.keyboard.press("ControlOrMeta+Home");
   await findByKeys(page, "the Lake");
   await page.keyboard.down("Shift");

@@ -1,5 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 
+/** The text with its claims; the page itself is a document too. */
+export const articleText = (page: Page) => page.getByRole("main").getByRole("document");
+
 type Point = { readonly x: number; readonly y: number };
 
 /** Draws the mouse over these words of the article, as a hand does. */
@@ -15,7 +18,7 @@ export async function selectByMouse(page: Page, words: string): Promise<void> {
 
 /** Just inside the first and the last letter. Throws when the words are not on the page once. */
 async function edgesOf(page: Page, words: string): Promise<[Point, Point]> {
-  const article = page.getByRole("document");
+  const article = articleText(page);
   await article.getByText(words.slice(0, 12)).first().scrollIntoViewIfNeeded();
   return article.evaluate((root, wanted): [Point, Point] => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
