@@ -6,7 +6,7 @@ import { type ClaimEvent, type Decision, type reviewApi, troubleOf } from "./rev
 import type { Queue } from "./use-queue.ts";
 
 /** A decision that may be taken back from here, and where its claim stood in the list. */
-type Taken = {
+type Decided = {
   readonly claimId: string;
   readonly reviewId: string;
   readonly revision: number;
@@ -14,14 +14,18 @@ type Taken = {
   readonly place: number;
 };
 
+/** What was decided at one press of a key, and the message that offers to take it back. */
+export type Taken = { readonly decisions: readonly Decided[]; readonly toast: string };
+
 export type Desk = {
   readonly api: ReturnType<typeof reviewApi>;
   readonly queue: Queue;
   readonly notify: ReturnType<typeof useToast>["notify"];
-  /** Last in, first out; what was approved together is taken back together. */
-  readonly taken: (readonly Taken[])[];
+  readonly dismiss: ReturnType<typeof useToast>["dismiss"];
+  /** Latest last. */
+  readonly taken: Taken[];
   readonly refuse: (failure: ApiFailure) => void;
-  readonly undo: () => void;
+  readonly undo: (toast: string) => void;
 };
 
 const said = { approve: "Approved", reject: "Rejected", request_changes: "Changes requested" } as const;
@@ -43,59 +47,70 @@ export async function decideOpen(desk: Desk, decision: Decision): Promise<boolea
     return false;
   }
   const { review, claim: now } = answer.value;
-  desk.taken.push([takenOf(queue, now, review.id)]);
+  const made = decidedOf(queue, now, review.id);
   queue.settle([now]);
   const isFirstOfTwo = decision.decision === "approve" && now.state === "submitted";
-  notify({
+  const toast: string = notify({
     title: said[decision.decision],
     description: isFirstOfTwo ? "One more approval is needed." : titleOf(claim),
-    action: { label: "Undo", onPress: desk.undo },
+    action: { label: "Undo", onPress: () => desk.undo(toast) },
   });
+  desk.taken.push({ decisions: [made], toast });
   return true;
 }
 
-/** Takes the last decision back, or all that were made together. */
-export async function undoLast({ api, queue, notify, taken }: Desk): Promise<void> {
-  const last = taken.pop();
-  const [first] = last ?? [];
-  if (!last || !first) {
+/** Takes back what was decided at one press: that of the message pressed, or else the last. */
+export async function undoTaken(desk: Desk, toast?: string): Promise<void> {
+  const { notify, taken } = desk;
+  const at = toast === undefined ? taken.length - 1 : taken.findIndex((one) => one.toast === toast);
+  const [group] = at === -1 ? [] : taken.splice(at, 1);
+  const first = group?.decisions[0];
+  if (!group || !first) {
     notify({ title: "Nothing to take back", description: "You have made no decision since you came here." });
     return;
   }
+  desk.dismiss(group.toast);
+  const failures = await retractAll(desk, group.decisions);
+  const many = group.decisions.length;
+  if (failures.length < many) desk.queue.open(first.claimId);
+  if (desk.queue.openId === first.claimId) desk.queue.read.reload();
+  const [why] = failures;
+  if (why !== undefined) notify({ tone: "danger", title: "Not taken back", description: why });
+  else notify({ title: many > 1 ? `${many} decisions taken back` : "Decision taken back" });
+}
+
+/** Latest first; answers why some could not be. */
+async function retractAll({ api, queue }: Desk, decisions: readonly Decided[]): Promise<readonly string[]> {
   const failures: string[] = [];
-  for (const { claimId, reviewId, revision, row, place } of last.toReversed()) {
+  for (const { claimId, reviewId, revision, row, place } of decisions.toReversed()) {
     const answer = await api.retract(claimId, revision, reviewId);
     queue.read.forget([claimId]);
     if (!answer.ok) failures.push(answer.failure.detail ?? answer.failure.title);
     else if (row) queue.setRows((held) => putBack(held, { ...row, ...answer.value }, place));
   }
-  if (failures.length < last.length) queue.open(first.claimId);
-  if (queue.openId === first.claimId) queue.read.reload();
-  const [why] = failures;
-  if (why !== undefined) notify({ tone: "danger", title: "Not taken back", description: why });
-  else notify({ title: last.length > 1 ? `${last.length} decisions taken back` : "Decision taken back" });
+  return failures;
 }
 
 /** Approves these, one request each: a claim that changed meanwhile is left as it is, and named. */
 export async function approveChosen(desk: Desk, chosen: readonly ClaimRow[]): Promise<void> {
-  const done: Taken[] = [];
+  const done: Decided[] = [];
   const changed: ClaimDetail[] = [];
   const failures: string[] = [];
   for (const row of chosen) {
     const answer = await desk.api.decide(row.id, row.revision, { decision: "approve" });
     if (answer.ok) {
-      done.push(takenOf(desk.queue, answer.value.claim, answer.value.review.id));
+      done.push(decidedOf(desk.queue, answer.value.claim, answer.value.review.id));
       changed.push(answer.value.claim);
     } else failures.push(`${titleOf(row)} (${troubleOf(answer.failure).title})`);
   }
-  if (done.length > 0) desk.taken.push(done);
   desk.queue.settle(changed);
-  desk.notify({
+  const toast: string = desk.notify({
     title:
       failures.length === 0 ? `${done.length} approved` : `${done.length} approved, ${failures.length} not`,
     ...(failures.length > 0 ? { tone: "danger" as const, description: failures.join(" · ") } : {}),
-    ...(done.length > 0 ? { action: { label: "Undo", onPress: desk.undo } } : {}),
+    ...(done.length > 0 ? { action: { label: "Undo", onPress: () => desk.undo(toast) } } : {}),
   });
+  if (done.length > 0) desk.taken.push({ decisions: done, toast });
 }
 
 /** Something else that may be done with the open claim. */
@@ -118,13 +133,13 @@ export async function retractStanding(desk: Desk, reviewId: string): Promise<voi
   if (!claim) return;
   const answer = await desk.api.retract(claim.id, claim.revision, reviewId);
   if (!answer.ok) return desk.refuse(answer.failure);
-  const at = desk.taken.findIndex((group) => group.some((one) => one.reviewId === reviewId));
+  const at = desk.taken.findIndex(({ decisions }) => decisions.some((one) => one.reviewId === reviewId));
   if (at !== -1) desk.taken.splice(at, 1);
   desk.queue.settle([answer.value]);
   desk.notify({ title: "Decision taken back", description: titleOf(claim) });
 }
 
-function takenOf({ rows }: Queue, { id, revision }: ClaimDetail, reviewId: string): Taken {
+function decidedOf({ rows }: Queue, { id, revision }: ClaimDetail, reviewId: string): Decided {
   const place = rows.findIndex((row) => row.id === id);
   return { claimId: id, reviewId, revision, row: rows[place] ?? null, place };
 }

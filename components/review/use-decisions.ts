@@ -4,7 +4,7 @@ import { useToast } from "#components/ui/toast.tsx";
 import type { ApiFailure } from "#lib/client/api.ts";
 import type { ClaimRow } from "#lib/contracts/claims.ts";
 import type { ReviewCase } from "#lib/contracts/review-case.ts";
-import { approveChosen, causeOpen, type Desk, decideOpen, retractStanding, undoLast } from "./decisions.ts";
+import { approveChosen, causeOpen, type Desk, decideOpen, retractStanding, undoTaken } from "./decisions.ts";
 import { type ClaimEvent, type Decision, reviewApi, troubleOf } from "./review-api.ts";
 import type { Queue } from "./use-queue.ts";
 
@@ -12,9 +12,10 @@ type Trouble = { readonly claimId: string | null; readonly title: string; readon
 
 /** What a reader can do in the queue, one thing at a time, and what went wrong with the last of it. */
 export function useDecisions(workspace: string, queue: Queue) {
-  const { notify } = useToast();
+  const { notify, dismiss } = useToast();
   const taken = useRef<Desk["taken"]>([]);
   const latest = useRef<Desk>(null);
+  const pending = useRef<Promise<unknown>>(Promise.resolve());
   const [isSending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   /** The claim as it was read when a decision on it came too late. */
@@ -28,17 +29,19 @@ export function useDecisions(workspace: string, queue: Queue) {
     if (isSending || !latest.current) return false;
     setSending(true);
     setTrouble(null);
-    try {
-      return await work(latest.current);
-    } finally {
-      setSending(false);
-    }
+    const sending = work(latest.current).finally(() => setSending(false));
+    pending.current = sending;
+    return sending;
   }
-  const undo = () => alone(undoLast);
+  /** Waits for what is being sent: who presses `a` and at once `u` means that very decision. */
+  const undo = async (toast?: string) => {
+    await pending.current;
+    if (latest.current) await undoTaken(latest.current, toast);
+  };
   // A toast's Undo is pressed renders later: it works on the queue as it is then.
   latest.current = {
-    ...{ api: reviewApi(workspace), queue, notify, taken: taken.current, refuse },
-    undo: () => void (latest.current && undoLast(latest.current)),
+    ...{ api: reviewApi(workspace), queue, notify, dismiss, taken: taken.current, refuse },
+    undo: (toast: string) => void undo(toast),
   };
   return {
     isSending,
