@@ -138,7 +138,10 @@ describe("ClaimStore", () => {
     await settle();
     expect(stored.get("c1")).toMatchObject({ statement: "It poured.", provenance: "own_observation" });
     expect(store.get("c1")?.provenance).toBe("wire_copy");
-    expect(store.snapshot().saving).toMatchObject({ kind: "refused", reason: "Link 1 needs a source." });
+    expect(store.snapshot().saving).toMatchObject({
+      kind: "refused",
+      reason: "Link 1 needs its source. Pick or create one.",
+    });
     store.change("c1", { ownChain: [{ ...unsourced, sources: ["s1"] }] }, "Change the source");
     await settle();
     expect(stored.get("c1")).toMatchObject({ provenance: "wire_copy" });

@@ -2,7 +2,17 @@ import type { Claim, ClaimCreate } from "#lib/contracts/claims.ts";
 import type { ApiFailure, ApiResult } from "../api.ts";
 import { actionsIn, isNewer, isUnreachable, joined, problemOf, refreshed } from "./answers.ts";
 import { type Change, type ClaimView, currentOf, effective, isEmpty } from "./change.ts";
-import { currentIn, draftOf, type Entry, entryOf, holdRefused, withChange, withoutChain } from "./entry.ts";
+import {
+  currentIn,
+  draftOf,
+  type Entry,
+  entryOf,
+  holdRefused,
+  type SaveProblem,
+  withChange,
+  withoutChain,
+} from "./entry.ts";
+import { lackingSource } from "./lacking-source.ts";
 import { mergeChange } from "./merge.ts";
 import { newId } from "./new-id.ts";
 import { type JobOutcome, SaveQueue } from "./save-queue.ts";
@@ -53,16 +63,10 @@ export class ClaimStore {
 
   /** Takes up what an earlier page could not save; from here on what is not saved is kept. */
   recover(): void {
-    const { keep, articleId, layerId, me } = this.#options;
+    const { keep } = this.#options;
     if (!keep || this.#isKeeping) return;
     this.#isKeeping = true;
-    const place = {
-      articleId,
-      layerId: layerId ?? "",
-      createdBy: me,
-      now: new Date(this.#now()).toISOString(),
-    };
-    this.#entries = withUnsaved(keep, this.#entries, place);
+    this.#entries = withUnsaved(keep, this.#entries, this.#place());
     this.#views = allViews(this.#entries);
     this.#publish();
   }
@@ -70,13 +74,9 @@ export class ClaimStore {
   /** Shows the claim at once and returns its id; the server hears of it next. */
   create(body: Omit<ClaimCreate, "id" | "layerId">): string {
     const id = newId(this.#now());
-    const { articleId, layerId, me } = this.#options;
+    const { layerId } = this.#options;
     const create = { ...body, id, ...(layerId ? { layerId } : {}) };
-    const now = new Date(this.#now()).toISOString();
-    this.#put(
-      id,
-      entryOf(draftOf(create, { articleId, layerId: layerId ?? "", createdBy: me, now }), create),
-    );
+    this.#put(id, entryOf(draftOf(create, this.#place()), create));
     this.#record("Mark the claim", { kind: "remove", id, children: "keep" }, { kind: "restore", id });
     this.#queue.push({ key: `create:${id}`, run: () => this.#sendCreate(id) });
     return id;
@@ -252,6 +252,9 @@ export class ClaimStore {
   async #sendCreate(id: string): Promise<JobOutcome> {
     const entry = this.#entries.get(id);
     if (!entry?.create) return "done";
+    const early = withoutChain(entry);
+    const lacking = early && lackingSource(entry.create.ownChain);
+    if (lacking) return this.#sendWithoutChain(id, { ...early, problem: lacking });
     const result = await this.#options.api.create(entry.create);
     const latest = this.#entries.get(id) ?? entry;
     if (result.ok) {
@@ -261,8 +264,15 @@ export class ClaimStore {
     }
     if (isUnreachable(result.failure)) return this.#wait(result.failure);
     const split = result.failure.status === 422 ? withoutChain(latest) : null;
-    this.#put(id, { ...(split ?? latest), problem: problemOf(result.failure) });
-    if (split) this.#queue.push({ key: `create-rest:${id}`, run: () => this.#sendCreate(id) });
+    const refused = { ...(split ?? latest), problem: problemOf(result.failure) };
+    if (split) return this.#sendWithoutChain(id, refused);
+    this.#put(id, refused);
+    return "done";
+  }
+
+  #sendWithoutChain(id: string, entry: Entry): JobOutcome {
+    this.#put(id, entry);
+    this.#queue.push({ key: `create-rest:${id}`, run: () => this.#sendCreate(id) });
     return "done";
   }
 
@@ -270,6 +280,8 @@ export class ClaimStore {
     const entry = this.#entries.get(id);
     if (!entry || entry.create || isEmpty(entry.pending)) return "done";
     const sent = entry.pending;
+    const lacking = lackingSource(sent.ownChain);
+    if (lacking) return this.#hold(id, { ...entry, pending: {} }, sent, lacking);
     this.#put(id, { ...entry, sent, pending: {} });
     const result = await this.#options.api.change(id, sent, entry.server.revision);
     const latest = this.#entries.get(id) ?? entry;
@@ -290,13 +302,7 @@ export class ClaimStore {
       return this.#wait(failure);
     }
     const theirs = failure.status === 412 ? currentIn(failure) : null;
-    if (!theirs) {
-      const parted = holdRefused(latest, sent);
-      this.#put(id, { ...parted, problem: problemOf(failure) });
-      if (!isEmpty(parted.pending))
-        this.#queue.push({ key: `change:${id}`, run: () => this.#sendChange(id) });
-      return "done";
-    }
+    if (!theirs) return this.#hold(id, latest, sent, problemOf(failure));
     const { rest, conflicts } = mergeChange(entry.server, entry.pending, theirs);
     const conflict = conflicts.length > 0 ? joined(conflicts) : entry.conflict;
     this.#put(id, { ...entry, server: theirs, pending: rest, conflict, problem: null });
@@ -305,6 +311,14 @@ export class ClaimStore {
     if (isEmpty(rest)) return "done";
     // Its own key is being worked at, so this one waits its turn behind it.
     this.#queue.push({ key: `change:${id}`, run: () => this.#sendChange(id) });
+    return "done";
+  }
+
+  /** Keeps here what the server will not take, and sends what it may. */
+  #hold(id: string, entry: Entry, refused: Change, problem: SaveProblem): JobOutcome {
+    const parted = holdRefused(entry, refused);
+    this.#put(id, { ...parted, problem });
+    if (!isEmpty(parted.pending)) this.#queue.push({ key: `change:${id}`, run: () => this.#sendChange(id) });
     return "done";
   }
 
@@ -355,6 +369,11 @@ export class ClaimStore {
 
   #record(label: string, undo: Step, redo: Step): void {
     this.#stack = record(this.#stack, { label, undo, redo, at: this.#now() });
+  }
+
+  #place() {
+    const { articleId, layerId, me } = this.#options;
+    return { articleId, layerId: layerId ?? "", createdBy: me, now: new Date(this.#now()).toISOString() };
   }
 
   #now(): number {
