@@ -18,16 +18,7 @@ import { newId } from "./new-id.ts";
 import { type JobOutcome, SaveQueue } from "./save-queue.ts";
 import { savingOf } from "./saving.ts";
 import type { Snapshot, StoreOptions } from "./store-types.ts";
-import {
-  emptyStack,
-  forget,
-  record,
-  type Step,
-  takeRedo,
-  takeUndo,
-  type UndoStack,
-  without,
-} from "./undo.ts";
+import { emptyStack, forget, record, type Step, takeRedo, takeUndo, turn, without } from "./undo.ts";
 import { keepUnsaved, withUnsaved } from "./unsaved.ts";
 import { allViews, viewsAfter } from "./views.ts";
 
@@ -41,7 +32,7 @@ export class ClaimStore {
   readonly #listeners = new Set<() => void>();
   #entries = new Map<string, Entry>();
   #views = new Map<string, ClaimView>();
-  #stack: UndoStack = emptyStack;
+  #stack = emptyStack;
   #waitReason = "";
   #isKeeping = false;
   #snapshot: Snapshot;
@@ -97,13 +88,11 @@ export class ClaimStore {
   }
 
   submit(id: string): void {
-    const step = (event: "submit" | "withdraw") => ({ kind: "transition", id, event }) as const;
-    this.#perform("Submit", step("withdraw"), step("submit"));
+    this.#perform("Submit", turn(id, "withdraw"), turn(id, "submit"));
   }
 
   withdraw(id: string): void {
-    const step = (event: "submit" | "withdraw") => ({ kind: "transition", id, event }) as const;
-    this.#perform("Withdraw", step("submit"), step("withdraw"));
+    this.#perform("Withdraw", turn(id, "submit"), turn(id, "withdraw"));
   }
 
   /** Any other write about a claim, after everything before it is saved; the answer replaces what is shown. */

@@ -67,3 +67,8 @@ function joinTyping(last: UndoEntry, next: UndoEntry): UndoEntry | null {
 function typesStatement(step: Step): boolean {
   return step.kind === "change" && fieldsOf(step.change).join() === "statement";
 }
+
+/** The step that takes a claim through one of the review's events that have an opposite. */
+export function turn(id: string, event: "submit" | "withdraw"): Step {
+  return { kind: "transition", id, event };
+}
