@@ -34,7 +34,7 @@ export function troubleOf(failure: ApiFailure): { title: string; detail: string 
   if (failure.status === 412)
     return {
       title: "The claim changed while you looked",
-      detail: "Nothing was decided. What changed is marked above the text; decide on that.",
+      detail: "Nothing was decided. This is what changed:",
     };
   if (failure.status === 409)
     return { title: "Nothing was decided", detail: failure.detail ?? failure.title };

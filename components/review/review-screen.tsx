@@ -74,7 +74,11 @@ function Review({ workspace, project, page, view, userId, people, first }: Revie
   const middle = useTopOf(queue.openId);
   const common = { codebook: sourceline1, nameOf };
   return (
-    <div className={styles.screen} data-reading={isReading || undefined}>
+    <div
+      className={styles.screen}
+      data-reading={(isReading && queue.openId !== null) || undefined}
+      data-empty={queue.openId === null || undefined}
+    >
       <section className={styles.side} aria-label="Review queue" aria-busy={isPending}>
         <header className={styles.head}>
           <h1>Review</h1>

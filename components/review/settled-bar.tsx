@@ -37,7 +37,7 @@ export function SettledBar({ case: { claim }, why, href, decisions }: Props) {
           ) : null}
           {may.has("claim:submit") ? (
             <Button icon={<Send />} busy={isSending} onClick={() => void cause("submit")}>
-              Submit again
+              {claim.state === "draft" ? "Submit" : "Submit again"}
             </Button>
           ) : null}
           {may.has("claim:withdraw") && claim.state === "submitted" ? (

@@ -13,6 +13,9 @@ export function whyNot({ claim, reviews, approvalsNeeded }: ReviewCase, reader: 
       : null;
   }
   if (claim.removedAt !== null) return "This claim was removed.";
+  if (claim.state === "changes_requested" && claim.createdBy === reader.userId) {
+    return "Sent back to you. Revise it, then submit it again.";
+  }
   if (claim.state !== "submitted") return settled[claim.state];
   if (reader.role === "viewer" || reader.role === "editor") return "Waiting for a reviewer.";
   if (approvalsNeeded === 0) return "This project asks for no review.";

@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import type { ApiFailure } from "#lib/client/api.ts";
-import type { ClaimRow } from "#lib/contracts/claims.ts";
+import type { ClaimDetail, ClaimRow } from "#lib/contracts/claims.ts";
 import type { ReviewCase } from "#lib/contracts/review-case.ts";
 import { approveChosen, causeOpen, type Desk, decideOpen, retractStanding, undoTaken } from "./decisions.ts";
 import { type ClaimEvent, type Decision, reviewApi, troubleOf } from "./review-api.ts";
@@ -23,6 +23,7 @@ export function useDecisions(workspace: string, queue: Queue) {
   const refuse = (failure: ApiFailure) => {
     setTrouble({ claimId: queue.openId, ...troubleOf(failure) });
     if (failure.status === 412) setSeen(queue.read.case);
+    if ("current" in failure && failure.current) queue.update(failure.current as ClaimDetail); // A 412's body holds the claim.
     if (failure.status === 412 || failure.status === 409) queue.read.reload();
   };
   async function alone<T>(work: (desk: Desk) => Promise<T>): Promise<T | false> {

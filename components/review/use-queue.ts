@@ -49,7 +49,10 @@ export function useQueue({ workspace, project, page, view, reader, first }: Queu
     if (gone.has(openId)) open(nextAfter(rows, openId, gone)?.id ?? null);
     else read.reload();
   };
-  return { ...pages, openId, open, step, settle, read };
+  /** A claim as it is now, wherever it stands. */
+  const update = (claim: ClaimDetail) =>
+    setRows((held) => held.map((row) => (row.id === claim.id ? { ...row, ...claim } : row)));
+  return { ...pages, update, openId, open, step, settle, read };
 }
 
 export type Queue = ReturnType<typeof useQueue>;
