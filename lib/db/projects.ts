@@ -63,11 +63,14 @@ export function listProjects(
     order by lower(p.name), p.id limit ${page.limit}`;
 }
 
+/** Slugs that begin like this. Who asks for the same beginning meanwhile waits, and then sees the one chosen. */
 export async function slugsLike(
   tx: Tx,
   permit: { workspaceId: string },
   base: string,
 ): Promise<ReadonlySet<string>> {
+  // Only spares the second of two a failure: that a slug is unique is the index's to keep.
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`${permit.workspaceId} ${base}`}))::text`;
   const rows = await tx.$queryRaw<{ slug: string }[]>`
     select slug from projects where workspace_id = ${permit.workspaceId}::uuid and slug like ${`${base}%`}`;
   return new Set(rows.map((row) => row.slug));

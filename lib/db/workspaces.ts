@@ -27,7 +27,10 @@ export async function findWorkspace(tx: Tx, idOrSlug: string): Promise<Workspace
   return row ?? null;
 }
 
+/** Slugs that begin like this. Who asks for the same beginning meanwhile waits, and then sees the one chosen. */
 export async function workspaceSlugsLike(tx: Tx, base: string): Promise<ReadonlySet<string>> {
+  // Only spares the second of two a failure: that a slug is unique is the index's to keep.
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`workspace slug ${base}`}))::text`;
   const rows = await tx.workspace.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   return new Set(rows.map((row) => row.slug));
 }

@@ -70,6 +70,8 @@ test("nothing is scrolled sideways on a phone", async ({ page }) => {
     "/w/sample-desk/settings/members",
     "/w/sample-desk/settings/sessions",
     "/w/sample-desk/settings/tokens",
+    "/w/sample-desk/settings/account",
+    `${project}/review`,
   ];
   for (const path of paths) {
     await page.goto(path);

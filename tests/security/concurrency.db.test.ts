@@ -123,6 +123,22 @@ describe("eight editors on one claim", () => {
   });
 });
 
+describe("several people at the same moment", () => {
+  it("name their desks and projects alike, and each has an address of its own", async () => {
+    const room = await newsroom();
+    const headers = await withToken(room.owner);
+    for (const path of ["/workspaces", `/workspaces/${room.w}/projects`]) {
+      const same = Array.from({ length: 6 }, () =>
+        call(`POST ${path}`, { headers, body: { name: "Alike" } }),
+      );
+      const replies = await Promise.all(same);
+      expect(replies.map(({ status }) => status)).toEqual(Array(6).fill(201));
+      const slugs = replies.map(({ text }) => /"slug":"([^"]+)"/u.exec(text)?.[1]);
+      expect(new Set(slugs).size).toBe(6);
+    }
+  });
+});
+
 describe("what is taken away is gone with the next request", () => {
   let room: Newsroom;
   beforeAll(async () => {
