@@ -15,7 +15,6 @@ const passagePart = z.object({
   /** Holds words of the claim itself. */
   isOfClaim: z.boolean(),
 });
-export type PassagePart = z.infer<typeof passagePart>;
 
 /** Everything a reviewer reads to decide on one claim, as of one moment. */
 export const reviewCase = z
