@@ -46,22 +46,3 @@ export const families: readonly FamilyPaint[] = [
   { id: "own_voice", key: "6", label: "Own voice", mark: "none", markLabel: "no underline" },
   { id: "unclear", key: "7", label: "Unclear", mark: "thick_wavy", markLabel: "thick wavy underline" },
 ];
-
-const paintById = new Map(families.map((family) => [family.id, family]));
-
-export function paintOf(id: FamilyId): FamilyPaint {
-  const paint = paintById.get(id);
-  if (!paint) throw new Error(`No paint for family ${id}`);
-  return paint;
-}
-
-/** The custom properties of a family, for `style` attributes and for `::highlight()` rules written elsewhere. */
-export function familyTokens(id: FamilyId) {
-  return {
-    bg: `var(--family-${id}-bg)`,
-    bgStrong: `var(--family-${id}-bg-strong)`,
-    line: `var(--family-${id}-line)`,
-    ink: `var(--family-${id}-ink)`,
-    mark: `var(--family-${id}-mark)`,
-  } as const;
-}

@@ -59,17 +59,6 @@ export function FamilySwatch({ family }: { family: FamilyPaint }) {
   );
 }
 
-/** A family's name in its own colours, for rows and inspectors. */
-export function FamilyLabel({ family, label }: { family: FamilyPaint; label?: string }) {
-  return (
-    <span className={styles.chip} data-family={family.id}>
-      <span className={cx("family-mark", styles.chipText)} data-family={family.id}>
-        {label ?? family.label}
-      </span>
-    </span>
-  );
-}
-
 function ReservedMarks() {
   return (
     <>

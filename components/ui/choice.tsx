@@ -2,7 +2,6 @@
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup as BaseRadioGroup } from "@base-ui/react/radio-group";
-import { Switch as BaseSwitch } from "@base-ui/react/switch";
 import { Check, Minus } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import styles from "./choice.module.css";
@@ -59,25 +58,6 @@ export function Checkbox({ label, labelHidden, hint, onCheckedChange, ...rest }:
           {rest.indeterminate ? <Minus /> : <Check />}
         </BaseCheckbox.Indicator>
       </BaseCheckbox.Root>
-      <Words id={id} label={label} hint={hint} hidden={labelHidden ?? false} />
-    </label>
-  );
-}
-
-/** For what takes effect at once; a Checkbox is for what is sent with a form. */
-export function Switch({ label, labelHidden, hint, onCheckedChange, ...rest }: ToggleProps) {
-  const id = useId();
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the kit's switch renders its input inside this label
-    <label className={styles.row}>
-      <BaseSwitch.Root
-        {...rest}
-        onCheckedChange={(on) => onCheckedChange?.(on)}
-        aria-describedby={hint ? id : undefined}
-        className={styles.track}
-      >
-        <BaseSwitch.Thumb className={styles.thumb} />
-      </BaseSwitch.Root>
       <Words id={id} label={label} hint={hint} hidden={labelHidden ?? false} />
     </label>
   );

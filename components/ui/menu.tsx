@@ -116,24 +116,3 @@ export function MenuChoice<V extends string>({ label, value, options, onValueCha
     </Base.RadioGroup>
   );
 }
-
-export function MenuCheck(props: {
-  children: ReactNode;
-  checked: boolean;
-  onCheckedChange: (on: boolean) => void;
-}) {
-  return (
-    <Base.CheckboxItem
-      className={popup.item}
-      checked={props.checked}
-      onCheckedChange={(on) => props.onCheckedChange(on)}
-    >
-      <span className={popup.text}>{props.children}</span>
-      <span className={popup.check}>
-        <Base.CheckboxItemIndicator>
-          <Check />
-        </Base.CheckboxItemIndicator>
-      </span>
-    </Base.CheckboxItem>
-  );
-}

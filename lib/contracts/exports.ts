@@ -3,7 +3,6 @@ import { claimStates } from "#core/review/state.ts";
 import { id, timestamp } from "./common.ts";
 
 export const exportFormats = ["json", "csv", "webannotation"] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 export const exportQuery = z.strictObject({
   format: z.enum(exportFormats).default("json"),

@@ -15,7 +15,6 @@ export function useActions() {
   const workspace = useWorkspace();
   return useMemo(() => actionsOf(workspace), [workspace]);
 }
-export type Actions = ReturnType<typeof actionsOf>;
 
 function actionsOf(workspace: Workspace) {
   const { store, ui, announce, codebook, switchedOff, article, canWrite } = workspace;
