@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { ferry } from "../fixtures/article.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { firstOwnerLink } from "./support/desk.ts";
-import { articleText, paste, selectByMouse, tabTo } from "./support/text.ts";
+import { articleText, paste, selectByMouse, tabBackTo, tabTo } from "./support/text.ts";
 import { expectNoProblems, watch } from "./support/watch.ts";
 
 test.setTimeout(180_000);
@@ -52,14 +52,13 @@ async function claimByMouse(page: Page): Promise<void> {
   await page.keyboard.press("2");
   await expect(page.getByRole("group", { name: "Categories of On the record" })).toBeVisible();
   await page.keyboard.press("1");
-  await expect(page.getByLabel("Statement")).toBeFocused();
-  await page.getByLabel("Statement").fill(statement.named);
   const source = page.getByRole("combobox", { name: "Source" });
-  await source.click();
+  await expect(source).toBeFocused();
   await source.pressSequentially("Ilse Brandt");
   await page.getByRole("option", { name: "New source “Ilse Brandt”" }).click();
   await page.getByRole("button", { name: "Make the source" }).click();
   await expect(page.getByRole("list", { name: "Sources" })).toContainText("Ilse Brandt");
+  await page.getByLabel("Statement").fill(statement.named);
   await page.getByRole("button", { name: "Mark the attributing words in the text" }).click();
   await selectByMouse(page, "said");
   await page.keyboard.press("Enter");
@@ -83,10 +82,7 @@ async function claimByKeys(page: Page): Promise<void> {
   await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
   await page.keyboard.press("4");
   await page.keyboard.press("1");
-  await expect(page.getByLabel("Statement")).toBeFocused();
-  await page.keyboard.type(statement.paper);
-  const source = page.getByRole("combobox", { name: "Source" });
-  await tabTo(page, source);
+  await expect(page.getByRole("combobox", { name: "Source" })).toBeFocused();
   await page.keyboard.type("Lake Gazette");
   await expect(page.getByRole("option", { name: "New source “Lake Gazette”" })).toBeVisible();
   await page.keyboard.press("ArrowDown");
@@ -94,7 +90,8 @@ async function claimByKeys(page: Page): Promise<void> {
   await expect(page.getByRole("group", { name: "New source" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("list", { name: "Sources" })).toContainText("Lake Gazette");
-  await saved(page);
+  await tabBackTo(page, page.getByLabel("Statement"));
+  await page.keyboard.type(statement.paper);
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByRole("button", { name: "Withdraw" })).toBeVisible();
   await saved(page);

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The text with its claims; the page itself is a document too. */
 export const articleText = (page: Page) => page.getByRole("main").getByRole("document");
@@ -49,10 +49,16 @@ export async function paste(page: Page, text: string): Promise<void> {
 }
 
 /** Presses Tab until this is focused; a place that no key leads to fails. */
-export async function tabTo(page: Page, what: ReturnType<Page["locator"]>, most = 80): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
+export const tabTo = (page: Page, what: Locator) => pressUntilFocused(page, what, "Tab");
+/** The same, the other way round. */
+export const tabBackTo = (page: Page, what: Locator) => pressUntilFocused(page, what, "Shift+Tab");
+
+const MOST_PRESSES = 80;
+
+async function pressUntilFocused(page: Page, what: Locator, key: string): Promise<void> {
+  for (let pressed = 0; pressed < MOST_PRESSES; pressed += 1) {
     if (await what.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
-  throw new Error(`${most} presses of Tab do not lead to ${what}`);
+  throw new Error(`${MOST_PRESSES} presses of ${key} do not lead to ${what}`);
 }
