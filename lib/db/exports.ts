@@ -8,6 +8,8 @@ export type ExportSelection = {
   readonly projectId: string;
   /** Layers the asker may see; others' blind ones are not among them. */
   readonly viewerId: string;
+  /** Whether they may look into adjudicated layers before their release. */
+  readonly seesAdjudicated: boolean;
   /** `approved`: the last approved revision of each claim that stands. A state: claims in it now. `all`: every claim. */
   readonly state: string;
   readonly articleId: string | null;
@@ -74,6 +76,7 @@ function chosen(selection: ExportSelection): { sql: string; values: unknown[] } 
     selection.articleId,
     selection.since,
     selection.limit,
+    selection.seesAdjudicated,
   ];
   return {
     values,
@@ -85,7 +88,8 @@ function chosen(selection: ExportSelection): { sql: string; values: unknown[] } 
       join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
       join layers l on l.workspace_id = c.workspace_id and l.id = c.layer_id
       where a.project_id = $1::uuid and a.trashed_at is null and c.removed_at is null
-        and (l.kind <> 'editor' or l.owner_id = $2::uuid or l.released_at is not null)
+        and (l.kind = 'shared' or l.owner_id = $2::uuid or l.released_at is not null
+          or (l.kind = 'adjudicated' and $7::boolean))
         and case
           when $3 = 'all' then true
           when $3 = 'approved' and p.approvals_needed = 0 then c.state in ('submitted', 'approved')

@@ -8,8 +8,13 @@ const decisions = {
 } as const;
 
 /** A decision as a sentence: what, on which revision, why. */
-export function describeReview({ decision, revision, reason, comment, retractedAt }: Review): string {
-  const why = rejectionReasons.find(({ id }) => id === reason)?.label ?? reason;
-  const parts = [`${decisions[decision]} revision ${revision}`, why, comment].filter(Boolean);
+export function describeReview(review: Review): string {
+  const { decision, revision, comment, retractedAt } = review;
+  const parts = [`${decisions[decision]} revision ${revision}`, reasonOf(review), comment].filter(Boolean);
   return `${parts.join(". ")}.${retractedAt ? " Taken back." : ""}`.replaceAll("..", ".");
+}
+
+/** The reason in the words of the list it was chosen from; empty where none was given. */
+export function reasonOf({ reason }: Review): string {
+  return rejectionReasons.find(({ id }) => id === reason)?.label ?? reason ?? "";
 }

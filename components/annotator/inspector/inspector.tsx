@@ -14,6 +14,7 @@ import { HistoryTab } from "./history-tab.tsx";
 import styles from "./inspector.module.css";
 import { InspectorHead } from "./inspector-head.tsx";
 import { SaveTrouble } from "./save-trouble.tsx";
+import { SentBack } from "./sent-back.tsx";
 
 /** Everything about one claim, beside the text it stands in. */
 export function Inspector({ claim }: { claim: ClaimView }) {
@@ -29,6 +30,7 @@ export function Inspector({ claim }: { claim: ClaimView }) {
     <section ref={box} className={styles.inspector} aria-label="Claim" tabIndex={-1}>
       <InspectorHead claim={claim} />
       <SaveTrouble claim={claim} />
+      <SentBack claim={claim} />
       <div className={styles.tabs}>
         <Tabs<InspectorTab>
           aria-label="Parts of the claim"

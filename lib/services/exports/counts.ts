@@ -7,6 +7,7 @@ import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
 import { projectObject } from "../projects/access.ts";
 import { query } from "../workspace.ts";
+import { viewerOf } from "./viewer.ts";
 
 /** Claims an export of each kind would hold; kinds that the caller may not ask for are left out. */
 export type ExportCounts = Readonly<Record<string, number>>;
@@ -23,7 +24,7 @@ export async function exportCounts(
     const granted = authorize("export:approved", actor, object);
     if (!granted.ok) return fail(notFound("project"));
     const kinds = isAllowed("export:drafts", actor, object) ? ["approved", ...others] : ["approved"];
-    return ok({ permit: granted.value, projectId: project.id, viewerId: actor.userId, kinds });
+    return ok({ permit: granted.value, projectId: project.id, ...viewerOf(actor), kinds });
   });
   if (!found.ok) return found;
   const { permit, kinds, ...of } = found.value;

@@ -10,6 +10,7 @@ import { environment } from "#lib/platform/environment.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
 import { command, type Inside, type Journal } from "../workspace.ts";
+import { viewerOf } from "./viewer.ts";
 import { type Reading, writeAnnotations, writeCsvTable, writeJsonDocument } from "./write.ts";
 
 export type Export = {
@@ -37,7 +38,10 @@ export async function stream(
   const { header, selection, slug, permit } = prepared.value;
   const snapshot = await openSnapshot(permit);
   const statements = exportStatements(selection);
-  const total = await countOf(snapshot, statements);
+  const total = await countOf(snapshot, statements).catch(async (error: unknown) => {
+    await snapshot.close();
+    throw error;
+  });
   const reading: Reading = { snapshot, statements, header, withText: request.text === "quoted" };
   const { extension, mediaType } = kinds[request.format];
   return ok({
@@ -84,7 +88,7 @@ async function prepare(inside: Inside & { journal: Journal }, slugOrId: string, 
   };
   const selection: ExportSelection = {
     projectId: project.id,
-    viewerId: actor.userId,
+    ...viewerOf(actor),
     state: request.state,
     articleId: filter.article,
     since: filter.since,
