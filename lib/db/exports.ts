@@ -123,7 +123,9 @@ export function exportStatements(selection: ExportSelection) {
             order by d.created_at)
           from reviews d left join users du on du.id = d.reviewer_id
           where d.workspace_id = c.workspace_id and d.claim_id = c.id and d.revision = c.exported
-            and d.decision = 'approve' and d.counts), '[]'),
+            and d.decision = 'approve' and d.retracted_at is null
+            -- A later edit cleared them for itself; they still stand for the revision that is exported.
+            and (d.counts or c.exported < c.revision)), '[]'),
         'assessments', coalesce((
           select json_agg(json_build_object('by', json_build_object('id', s.user_id, 'name', su.name),
             'sourceReliability', s.source_reliability, 'infoCredibility', s.info_credibility,
