@@ -1,12 +1,8 @@
 "use client";
 import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import {
-  useNames,
-  useSources,
-  useUi,
-  useWorkspace,
-} from "#components/annotator/workspace/workspace-context.tsx";
+import { useAskedFocus } from "#components/annotator/workspace/use-asked-focus.ts";
+import { useNames, useSources, useWorkspace } from "#components/annotator/workspace/workspace-context.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { Link } from "#core/attribution/claim.ts";
@@ -68,15 +64,11 @@ type SearchProps = {
 function SourceSearch({ taken, onPick, onCreate }: SearchProps) {
   const { sources } = useWorkspace();
   const known = useSources();
-  const asked = useUi((state) => state.focus);
   const box = useRef<HTMLDivElement>(null);
   const [found, setFound] = useState<readonly Source[] | null>(null);
   const [isLoading, setLoading] = useState(false);
   const search = useSearch(sources.search.bind(sources), setFound, setLoading);
-  useEffect(() => {
-    if (asked?.field === "source" && Date.now() - asked.at < 1_000)
-      box.current?.querySelector("input")?.focus();
-  }, [asked]);
+  useAskedFocus("source", () => box.current?.querySelector("input"));
   const offered = (found ?? [...known.values()]).filter(
     ({ id, mergedInto }) => !taken.includes(id) && mergedInto === null,
   );

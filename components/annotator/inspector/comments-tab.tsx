@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -9,7 +9,8 @@ import { call } from "#lib/client/api.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { newId } from "#lib/client/workspace/new-id.ts";
 import type { Comment } from "#lib/contracts/claims.ts";
-import { useUi, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useAskedFocus } from "../workspace/use-asked-focus.ts";
+import { useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 import { usePeople } from "./use-people.ts";
 import { useResource } from "./use-resource.ts";
@@ -59,14 +60,11 @@ export function CommentsTab({ claim }: { claim: ClaimView }) {
 
 function CommentForm({ path, onAdded }: { path: string; onAdded: (comment: Comment) => void }) {
   const { announce } = useWorkspace();
-  const asked = useUi((state) => state.focus);
   const area = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    if (asked?.field === "comment" && Date.now() - asked.at < 1_000) area.current?.focus();
-  }, [asked]);
+  useAskedFocus("comment", () => area.current);
   const send = async () => {
     setBusy(true);
     const result = await call<Comment>("POST", path, { id: newId(), body: body.trim() });

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { call } from "#lib/client/api.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
@@ -20,14 +20,9 @@ import { SentBack } from "./sent-back.tsx";
 export function Inspector({ claim }: { claim: ClaimView }) {
   const { ui } = useWorkspace();
   const tab = useUi((state) => state.tab);
-  const asked = useUi((state) => state.focus);
-  const box = useRef<HTMLElement>(null);
   useActionsOf(claim);
-  useEffect(() => {
-    if (asked?.field === "inspector") box.current?.focus();
-  }, [asked]);
   return (
-    <section ref={box} className={styles.inspector} aria-label="Claim" tabIndex={-1}>
+    <section className={styles.inspector} aria-label="Claim" tabIndex={-1}>
       <InspectorHead claim={claim} />
       <SaveTrouble claim={claim} />
       <SentBack claim={claim} />
@@ -35,7 +30,7 @@ export function Inspector({ claim }: { claim: ClaimView }) {
         <Tabs<InspectorTab>
           aria-label="Parts of the claim"
           value={tab}
-          onValueChange={(next) => ui.set({ tab: next })}
+          onValueChange={(next) => ui.set({ tab: next, focus: null })}
           tabs={[
             { value: "claim", label: "Claim", content: <ClaimTab claim={claim} /> },
             { value: "assessment", label: "Assessment", content: <AssessmentTab claim={claim} /> },

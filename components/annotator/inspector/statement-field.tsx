@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import { TextArea } from "#components/ui/text-field.tsx";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
-import { useSnapshot, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useAskedFocus } from "../workspace/use-asked-focus.ts";
+import { useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 
 /** After the last key: long enough not to save every letter, short enough not to lose a sentence. */
@@ -11,7 +12,6 @@ const PAUSE = 900;
 /** What is claimed, as a plain sentence. Saved at a pause and when the field is left. */
 export function StatementField({ claim }: { claim: ClaimView }) {
   const { store, canWrite } = useWorkspace();
-  const asked = useUi((state) => state.focus);
   const area = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const latest = useRef({ typed, id: claim.id });
@@ -37,10 +37,7 @@ export function StatementField({ claim }: { claim: ClaimView }) {
     // Theirs is in the field then, and mine in the notice above it, to choose from.
     if (hasConflict) setTyped(null);
   }, [hasConflict]);
-  useEffect(() => {
-    if (asked?.field === "statement" && Date.now() - asked.at < 1_000)
-      area.current?.focus({ preventScroll: true });
-  }, [asked]);
+  useAskedFocus("statement", () => area.current);
   if (!canWrite) {
     return (
       <div className={styles.readField}>

@@ -25,6 +25,7 @@ function actionsOf(workspace: Workspace) {
       familyKey: null,
       picking: null,
       here: null,
+      focus: null,
       isSheetOpen: id !== null,
     });
     if (id !== null) ui.set({ tab: ui.get().activeId === id ? ui.get().tab : "claim" });
@@ -42,7 +43,7 @@ function actionsOf(workspace: Workspace) {
     activate(id);
     const [hop] = content.ownChain ?? [];
     const field = hop && needsSource(hop.category) ? "source" : "statement";
-    ui.set({ activeLink: hop ? 0 : null, focus: { field, at: Date.now() } });
+    ui.set({ activeLink: hop ? 0 : null, focus: { field } });
     announce(field === "source" ? "Claim marked. Who says so?" : "Claim marked. Write its statement.");
   };
   const addFragment = (id: string, span: Span) => {
@@ -150,7 +151,7 @@ function follow(
     return;
   }
   announce(`${word}: ${done.label}.`);
-  ui.set({ activeId: store.get(done.id) ? done.id : null });
+  ui.set({ activeId: store.get(done.id) ? done.id : null, focus: null });
 }
 
 export function dropSelection({ ui }: Workspace): void {

@@ -3,6 +3,7 @@ import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { neighbour } from "#lib/client/workspace/order.ts";
 import { useActions } from "./use-actions.ts";
 import { useRows, useSnapshot, useWorkspace } from "./workspace-context.tsx";
+import type { AskedField } from "./workspace-types.ts";
 
 const claims = "Claims";
 const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
@@ -21,8 +22,8 @@ export function useWorkspaceHotkeys(): void {
     const { activeId } = ui.get();
     return activeId !== null && store.get(activeId) ? run(activeId) : false;
   };
-  const ask = (field: "source" | "comment" | "statement") =>
-    ui.set({ focus: { field, at: Date.now() }, isSheetOpen: true });
+  const ask = (field: AskedField) =>
+    ui.set({ tab: field === "comment" ? "comments" : "claim", focus: { field }, isSheetOpen: true });
   const pickCue = withActive((id) => {
     const own = store.get(id)?.ownChain ?? [];
     const link = ui.get().activeLink ?? 0;
@@ -47,10 +48,7 @@ export function useWorkspaceHotkeys(): void {
       keys: "m",
       label: "Comment on the claim",
       group: claims,
-      onPress: withActive(() => {
-        ui.set({ tab: "comments" });
-        ask("comment");
-      }),
+      onPress: withActive(() => ask("comment")),
     },
   ]);
   useHotkeys(
@@ -84,9 +82,11 @@ export function useWorkspaceHotkeys(): void {
         keys: "s",
         label: "Source of the link",
         group: claims,
-        onPress: withActive(() => {
-          ui.set({ tab: "claim", activeLink: ui.get().activeLink ?? 0 });
-          ask("source");
+        onPress: withActive((id) => {
+          const link = ui.get().activeLink ?? 0;
+          if (!store.get(id)?.ownChain[link]) return false;
+          ui.set({ activeLink: link });
+          return ask("source");
         }),
       },
       {

@@ -35,11 +35,12 @@ export type UiState = {
   here: { readonly ids: readonly string[]; readonly span: Span } | null;
   tab: InspectorTab;
   engine: ArticleEngine | null;
-  /** Stands for "put the focus into": raised by shortcuts, taken by the field it names. */
-  focus: { readonly field: "statement" | "source" | "comment" | "inspector"; readonly at: number } | null;
+  /** Stands for "put the focus into": raised by shortcuts, lowered by the field it names. */
+  focus: { readonly field: AskedField } | null;
   /** Phones: the sheet with list or inspector is up. */
   isSheetOpen: boolean;
 };
+export type AskedField = "statement" | "source" | "comment";
 export type InspectorTab = "claim" | "assessment" | "comments" | "history";
 
 export const initialUi = (activeId: string | null): UiState => ({
