@@ -68,13 +68,11 @@ export class FallbackPainter implements Painter {
       for (let place = Math.max(0, this.#map.blockAt(span.start)); place <= last; place += 1)
         dirty.add(place);
     }
-    const layers = Map.groupBy(
-      this.#layers().flatMap((layer) =>
-        placesOf(this.#map, layer.span, dirty).map((place) => ({ place, layer })),
-      ),
-      ({ place }) => place,
-    );
-    for (const place of dirty) this.#repaintBlock(place, layers.get(place)?.map(({ layer }) => layer) ?? []);
+    const layers = new Map<number, Layer[]>([...dirty].map((place) => [place, []]));
+    for (const layer of this.#layers()) {
+      for (const place of placesOf(this.#map, layer.span, dirty)) layers.get(place)?.push(layer);
+    }
+    for (const [place, over] of layers) this.#repaintBlock(place, over);
   }
 
   #layers(): Layer[] {
