@@ -15,7 +15,11 @@ type Props = { case: ReviewCase; decisions: Decisions };
 /** The three decisions, each a key; a reason is asked for in place, so that the text stays in sight. */
 export function DecisionBar({ case: { claim }, decisions }: Props) {
   const [asking, setAsking] = useState<"reject" | "request_changes" | null>(null);
-  const { decide, isSending, undo } = decisions;
+  const { decide, isSending, undo, clearToast } = decisions;
+  const ask = (decision: "reject" | "request_changes") => {
+    clearToast();
+    setAsking(decision);
+  };
   useHotkeys([
     {
       id: "review-approve",
@@ -29,14 +33,14 @@ export function DecisionBar({ case: { claim }, decisions }: Props) {
       keys: "r",
       label: "Reject with a reason",
       group: "Review",
-      onPress: () => setAsking("reject"),
+      onPress: () => ask("reject"),
     },
     {
       id: "review-changes",
       keys: "c",
       label: "Request changes",
       group: "Review",
-      onPress: () => setAsking("request_changes"),
+      onPress: () => ask("request_changes"),
     },
   ]);
   return (
@@ -61,10 +65,10 @@ export function DecisionBar({ case: { claim }, decisions }: Props) {
           >
             Approve <Key of="a" isOnAccent />
           </Button>
-          <Button size="lg" icon={<MessageSquareWarning />} onClick={() => setAsking("request_changes")}>
+          <Button size="lg" icon={<MessageSquareWarning />} onClick={() => ask("request_changes")}>
             Request changes <Key of="c" />
           </Button>
-          <Button size="lg" icon={<X />} onClick={() => setAsking("reject")}>
+          <Button size="lg" icon={<X />} onClick={() => ask("reject")}>
             Reject <Key of="r" />
           </Button>
           <span className={styles.end}>

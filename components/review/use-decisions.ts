@@ -1,10 +1,11 @@
 "use client";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import type { ApiFailure } from "#lib/client/api.ts";
 import type { ClaimDetail, ClaimRow } from "#lib/contracts/claims.ts";
 import type { ReviewCase } from "#lib/contracts/review-case.ts";
 import { approveChosen, causeOpen, type Desk, decideOpen, retractStanding, undoTaken } from "./decisions.ts";
+import { oneToast } from "./one-toast.ts";
 import { type ClaimEvent, type Decision, reviewApi, troubleOf } from "./review-api.ts";
 import type { Queue } from "./use-queue.ts";
 
@@ -12,7 +13,8 @@ type Trouble = { readonly claimId: string | null; readonly title: string; readon
 
 /** What a reader can do in the queue, one thing at a time, and what went wrong with the last of it. */
 export function useDecisions(workspace: string, queue: Queue) {
-  const { notify, dismiss } = useToast();
+  const toasts = useToast();
+  const { notify, dismiss, clear } = useMemo(() => oneToast(toasts), [toasts]);
   const taken = useRef<Desk["taken"]>([]);
   const latest = useRef<Desk>(null);
   const pending = useRef<Promise<unknown>>(Promise.resolve());
@@ -52,6 +54,7 @@ export function useDecisions(workspace: string, queue: Queue) {
       setTrouble(null);
       setSeen(null);
     },
+    clearToast: clear,
     decide: (decision: Decision) => alone((desk) => decideOpen(desk, decision)),
     undo,
     approveAll: (chosen: readonly ClaimRow[]) => alone((desk) => approveChosen(desk, chosen)),
