@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { ferry } from "../fixtures/article.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { firstOwnerLink } from "./support/desk.ts";
-import { articleText, paste, selectByMouse, tabBackTo, tabTo } from "./support/text.ts";
+import { articleText, drawMouseOver, paste, selectByMouse, tabBackTo, tabTo } from "./support/text.ts";
 import { expectNoProblems, watch } from "./support/watch.ts";
 
 test.setTimeout(180_000);
@@ -60,8 +60,7 @@ async function claimByMouse(page: Page): Promise<void> {
   await expect(page.getByRole("list", { name: "Sources" })).toContainText("Ilse Brandt");
   await page.getByLabel("Statement").fill(statement.named);
   await page.getByRole("button", { name: "Mark the attributing words in the text" }).click();
-  await selectByMouse(page, "said");
-  await page.keyboard.press("Enter");
+  await drawMouseOver(page, "said");
   await expect(chain(page)).toContainText("“said”");
   await saved(page);
   await expectAccessible(page, "an article with a claim open");

@@ -131,6 +131,7 @@ describe("selecting", () => {
     expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("minister");
     await userEvent.keyboard("{Control>}{Shift>}{ArrowRight}{ArrowRight}{/Shift}{/Control}");
     expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("minister said");
+    expect(onSelect.mock.lastCall?.[0]?.by).toBe("keys");
     await userEvent.keyboard("{Escape}");
     expect(onSelect.mock.lastCall?.[0]).toBeNull();
   });
@@ -170,8 +171,26 @@ describe("selecting", () => {
     engine?.map.select(spanOf("nions den"));
     document.dispatchEvent(new PointerEvent("pointerup"));
     await vi.waitFor(() => expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("Unions denied"));
-    expect(onSelect.mock.lastCall?.[0]?.add).toBe(true);
+    expect(onSelect.mock.lastCall?.[0]).toMatchObject({ add: true, by: "mouse" });
     expect(CSS.highlights.get("sl-selection")?.size).toBe(1);
+  });
+});
+
+describe("what a selection was made by", () => {
+  it.each([
+    ["mouse", "mouse"],
+    ["pen", "mouse"],
+    ["touch", "touch"],
+  ] as const)("is told of a %s, until a key grows it", async (pointerType, by) => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect });
+    article().dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerType }));
+    engine?.map.select(spanOf("Unions"));
+    document.dispatchEvent(new PointerEvent("pointerup"));
+    await vi.waitFor(() => expect(onSelect.mock.lastCall?.[0]?.by).toBe(by));
+    article().focus();
+    await userEvent.keyboard("{Control>}{Shift>}{ArrowRight}{ArrowRight}{/Shift}{/Control}");
+    expect(onSelect.mock.lastCall?.[0]?.by).toBe("keys");
   });
 });
 

@@ -16,7 +16,11 @@ export type SelectionDetail = {
   readonly rect: DOMRect;
   /** The selection is to become one more fragment of the active claim. */
   readonly add: boolean;
+  /** A mouse is let go when it is done; a finger may yet pull the ends, and keys grow it step by step. */
+  readonly by: SelectedBy;
 };
+
+export type SelectedBy = "mouse" | "touch" | "keys";
 
 /** One rendered article: what a parent needs to place, scroll or paint things on it. */
 export type ArticleEngine = { readonly map: TextMap; readonly painter: Painter };

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { sentenceAt } from "#core/text/sentences.ts";
 import { boundaryAt } from "../dom/hit-test.ts";
 import { rectOf } from "../dom/rectangles.ts";
-import type { ArticleEngine, SelectionDetail } from "./article-types.ts";
+import type { ArticleEngine, SelectedBy, SelectionDetail } from "./article-types.ts";
 import { type Snap, snapSelection } from "./snap.ts";
 
 /** After the last change of a selection made by touch, whose end no event tells. */
@@ -32,6 +32,7 @@ class SelectionWatcher {
   readonly #stop = new AbortController();
   #isPressed = false;
   #add = false;
+  #by: SelectedBy = "keys";
   #timer = 0;
   #reported: SelectionDetail | null = null;
 
@@ -47,6 +48,7 @@ class SelectionWatcher {
     document.addEventListener("selectionchange", () => this.#follow(), { signal });
     root.addEventListener("click", (event) => this.#takeSentence(event), { signal });
     root.addEventListener("keydown", (event) => this.#keep(event), { signal });
+    document.addEventListener("keydown", () => this.#takeToKeys(), { signal });
     root.addEventListener("keyup", () => this.#report(), { signal });
   }
 
@@ -56,7 +58,8 @@ class SelectionWatcher {
   }
 
   #press(event: PointerEvent): void {
-    this.#isPressed = event.pointerType !== "touch";
+    this.#by = event.pointerType === "touch" ? "touch" : "mouse";
+    this.#isPressed = this.#by === "mouse" && event.button === 0;
     this.#add = event.altKey || event.ctrlKey || event.metaKey;
   }
 
@@ -65,6 +68,11 @@ class SelectionWatcher {
     if (event.key !== "Escape" || !this.#reported) return;
     this.#engine.map.root.ownerDocument.getSelection()?.collapseToEnd();
     this.#report();
+  }
+
+  /** Keys held while a mouse draws are only its modifiers. */
+  #takeToKeys(): void {
+    if (!this.#isPressed) this.#by = "keys";
   }
 
   #release(): void {
@@ -98,7 +106,7 @@ class SelectionWatcher {
     if (!selected) return map.root.contains(selection?.focusNode ?? null) ? null : undefined;
     const span = snapSelection(map.index, selected.span, this.#options.current.snap);
     const rect = span && rectOf(map, span);
-    return span && rect ? { span, rect, add: this.#add } : null;
+    return span && rect ? { span, rect, add: this.#add, by: this.#by } : null;
   }
 
   /** The third click takes the sentence, the fourth is left to the browser: the paragraph. */

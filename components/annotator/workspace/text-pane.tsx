@@ -10,6 +10,7 @@ import { ClaimsHere } from "./claims-here.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import styles from "./text-pane.module.css";
 import { useActions } from "./use-actions.ts";
+import { usePickAtOnce } from "./use-pick-at-once.ts";
 import { useActiveClaim, useSnapshot, useUi, useWorkspace } from "./workspace-context.tsx";
 import { useTitleInText } from "./workspace-header.tsx";
 
@@ -17,6 +18,7 @@ import { useTitleInText } from "./workspace-header.tsx";
 export function TextPane() {
   const { article, store, ui, canWrite } = useWorkspace();
   const { activate, addFragment } = useActions();
+  const pickAtOnce = usePickAtOnce();
   const claims = usePainted();
   const active = useActiveClaim();
   const activeLink = useUi((state) => state.activeLink);
@@ -28,7 +30,10 @@ export function TextPane() {
   const onSelect = (selection: SelectionDetail | null) => {
     const { activeId, picking } = ui.get();
     if (selection?.add && activeId !== null && !picking && canWrite) addFragment(activeId, selection.span);
-    else ui.set({ selection, familyKey: null, here: null });
+    else {
+      ui.set({ selection, familyKey: null, here: null });
+      pickAtOnce(selection);
+    }
   };
   const onPoint = (ids: readonly string[]) => {
     const { selection, picking } = ui.get();

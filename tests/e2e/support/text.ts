@@ -5,15 +5,20 @@ export const articleText = (page: Page) => page.getByRole("main").getByRole("doc
 
 type Point = { readonly x: number; readonly y: number };
 
-/** Draws the mouse over these words of the article, as a hand does. */
+/** Draws the mouse over words of the article, and waits for what can be done with them. */
 export async function selectByMouse(page: Page, words: string): Promise<void> {
+  await drawMouseOver(page, words);
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+}
+
+/** Draws the mouse over these words of the article, as a hand does. */
+export async function drawMouseOver(page: Page, words: string): Promise<void> {
   const [from, to] = await edgesOf(page, words);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await page.mouse.up();
-  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
 }
 
 /** Just inside the first and the last letter. Throws when the words are not on the page once. */
