@@ -176,6 +176,21 @@ describe("selecting", () => {
   });
 });
 
+describe("a selection that was dropped", () => {
+  it("is no longer painted, and is told again when made again", async () => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect });
+    for (const times of [1, 2]) {
+      article().dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerType: "mouse" }));
+      engine?.map.select(spanOf("Unions"));
+      document.dispatchEvent(new PointerEvent("pointerup"));
+      await vi.waitFor(() => expect(onSelect).toHaveBeenCalledTimes(times));
+      document.getSelection()?.removeAllRanges();
+      await vi.waitFor(() => expect(CSS.highlights.get("sl-selection")?.size ?? 0).toBe(0));
+    }
+  });
+});
+
 describe("what a selection was made by", () => {
   it.each([
     ["mouse", "mouse"],

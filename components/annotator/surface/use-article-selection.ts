@@ -84,10 +84,22 @@ class SelectionWatcher {
 
   #follow(): void {
     const detail = this.#current();
-    if (detail === undefined) return;
+    if (detail === undefined) {
+      this.#forgetDropped();
+      return;
+    }
     this.#engine.painter.setSpecial("selection", detail ? [detail.span] : []);
     clearTimeout(this.#timer);
     if (!this.#isPressed) this.#timer = window.setTimeout(() => this.#report(), TOUCH_SETTLES);
+  }
+
+  /** Whoever takes all ranges away knows it; the same words may be selected anew. */
+  #forgetDropped(): void {
+    const { map, painter } = this.#engine;
+    if (map.root.ownerDocument.getSelection()?.rangeCount !== 0) return;
+    clearTimeout(this.#timer);
+    painter.setSpecial("selection", []);
+    this.#reported = null;
   }
 
   #report(): void {
