@@ -16,7 +16,11 @@ export type RailMark = {
 export const RAIL_COLUMNS = 3;
 export const RAIL_COLUMN_WIDTH = 12;
 export const RAIL_WIDTH = RAIL_COLUMNS * RAIL_COLUMN_WIDTH + 4;
-const SHORTEST = 14;
+/** Height of the digit, and of the sign of a state below it. */
+const DIGIT = 14;
+const SIGN = 10;
+/** What is left of the line below them at least: its width tells the active claim. */
+const STUB = 6;
 
 /** The span of code points whose blocks cross the strip of screen from `top` to `bottom`. */
 export function spanInSight(map: TextMap, top: number, bottom: number): Span | null {
@@ -46,7 +50,7 @@ export function layOutMarks(map: TextMap, claims: readonly ArticleClaim[], strip
     if (rects.length === 0) return [];
     const top = Math.min(...rects.map((rect) => rect.top)) - stripTop;
     const bottom = Math.max(...rects.map((rect) => rect.bottom)) - stripTop;
-    return [{ claim, top, bottom: Math.max(bottom, top + SHORTEST) }];
+    return [{ claim, top, bottom: Math.max(bottom, top + headOf(claim.state) + STUB) }];
   });
   const columns = assignLayers(
     boxes.map(({ top, bottom }) => ({ start: top, end: bottom })),
@@ -79,6 +83,10 @@ export function railColours(host: HTMLElement): RailColours {
   return { line, paper };
 }
 
+function headOf(state: ArticleClaim["state"]): number {
+  return state === "approved" || state === "changes_requested" ? DIGIT + SIGN : DIGIT;
+}
+
 type Paper = { readonly context: CanvasRenderingContext2D; readonly colours: RailColours };
 
 /** State is texture: drafts are faint, approved ones ticked, rejected ones struck, asked-back ones hollow. */
@@ -93,8 +101,8 @@ export function drawMark(paper: Paper, mark: RailMark, x: number, isActive: bool
   context.setLineDash(claim.carried ? [4, 3] : []);
   stroke(context, [x, top], [x, bottom]);
   context.setLineDash([]);
-  context.clearRect(x - 5, top, 11, SHORTEST - 1);
-  context.fillText(String(familyIds.indexOf(claim.family) + 1), x, top + SHORTEST / 2);
+  context.clearRect(x - 5, top, 11, headOf(claim.state) - 1);
+  context.fillText(String(familyIds.indexOf(claim.family) + 1), x, top + DIGIT / 2);
   context.lineWidth = 1.5;
   drawState(context, claim.state, x, top);
   context.globalAlpha = 1;
@@ -106,7 +114,7 @@ function drawState(
   x: number,
   top: number,
 ): void {
-  const below = top + SHORTEST + 3;
+  const below = top + DIGIT + SIGN / 2;
   if (state === "rejected") stroke(context, [x - 5, top + 11], [x + 5, top + 2]);
   if (state === "approved") stroke(context, [x - 4, below], [x - 1, below + 3], [x + 4, below - 4]);
   if (state === "changes_requested") {
