@@ -67,9 +67,16 @@ function SourceSearch({ taken, onPick, onCreate }: SearchProps) {
   const box = useRef<HTMLDivElement>(null);
   const [found, setFound] = useState<readonly Source[] | null>(null);
   const [isLoading, setLoading] = useState(false);
+  const [typed, setTyped] = useState("");
   const search = useSearch(sources.search.bind(sources), setFound, setLoading);
+  // What was found for other words is not shown while these are looked for: Enter would take the wrong one.
+  const offerFor = (query: string) => {
+    setTyped(query);
+    setFound(null);
+    search(query);
+  };
   useAskedFocus("source", () => box.current?.querySelector("input"));
-  const offered = (found ?? [...known.values()]).filter(
+  const offered = (found ?? [...known.values()].filter((source) => isCalled(source, typed))).filter(
     ({ id, mergedInto }) => !taken.includes(id) && mergedInto === null,
   );
   return (
@@ -88,7 +95,7 @@ function SourceSearch({ taken, onPick, onCreate }: SearchProps) {
             .join(" · "),
         }))}
         loading={isLoading}
-        onQueryChange={search}
+        onQueryChange={offerFor}
         onValueChange={(option) => option && onPick(option.value)}
         onCreate={onCreate}
         createLabel={(typed) => `New source “${typed}”`}
@@ -96,6 +103,11 @@ function SourceSearch({ taken, onPick, onCreate }: SearchProps) {
       />
     </div>
   );
+}
+
+function isCalled({ name, aliases }: Source, typed: string): boolean {
+  const words = typed.trim().toLowerCase();
+  return [name, ...aliases].some((one) => one.toLowerCase().includes(words));
 }
 
 type Search = (
