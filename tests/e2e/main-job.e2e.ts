@@ -152,6 +152,7 @@ async function review(page: Page, project: string): Promise<void> {
   const form = page.getByRole("form", { name: "Reject" });
   await form.getByRole("combobox", { name: "Reason" }).click();
   await page.getByRole("option").first().click();
+  await expect(page.getByRole("listbox")).toHaveCount(0);
   await form.getByLabel("Words to the author").fill("The Gazette names no captain.");
   await expectAccessible(page, "rejecting");
   await form.getByRole("button", { name: "Reject the claim" }).click();
