@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { Cluster } from "#lib/platform/embedded/cluster.ts";
 import { type Environment, localAddress, readEnvironment } from "#lib/platform/environment.ts";
 import { authSecret } from "#lib/platform/secrets.ts";
@@ -52,19 +51,18 @@ async function bringUpToDate(): Promise<void> {
   if (url === undefined) throw new Error("No database was opened");
   for (const name of await migrate(url)) say(`  applied ${name}`);
   const seed = await seedModule();
-  await step("Looking for content", () => seed?.seedIfEmpty());
+  await step("Looking for content", () => seed.seedIfEmpty());
 }
 
 type Seed = { seedIfEmpty(): Promise<unknown>; howToSignIn(): Promise<string> };
 
 // Imported late: it reads the settings, which are complete only once the database has an address.
-async function seedModule(): Promise<Seed | null> {
-  const file = new URL("../prisma/seed/index.ts", import.meta.url);
-  return existsSync(file) ? import(file.href) : null;
+function seedModule(): Promise<Seed> {
+  return import("../prisma/seed/index.ts");
 }
 
 async function signInText(): Promise<string> {
-  return (await seedModule())?.howToSignIn() ?? "";
+  return (await seedModule()).howToSignIn();
 }
 
 function announce(publicUrl: string, local: string, signIn: string): void {
