@@ -120,4 +120,3 @@ try {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-process.exit();
