@@ -14,8 +14,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.e2e.ts",
   outputDir: "test-results",
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // The journeys share one installation, as people do; two at a time is what two cores carry.
   workers: 2,
   retries: 0,

@@ -24,7 +24,7 @@ const OPTIONS = {
 
 const folder = mkdtempSync(join(tmpdir(), "core-alone-"));
 try {
-  const isTest = (path) => /\.(test|cases)\.tsx?$/u.test(path);
+  const isTest = (path) => /\.test\.tsx?$/u.test(path);
   cpSync(join(ROOT, "lib/core"), join(folder, "lib/core"), {
     recursive: true,
     filter: (path) => !isTest(path),
