@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { marked } from "../../../tests/support/marked-text.ts";
+import { link } from "../attribution/link.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
 import { CodePointIndex } from "../text/code-point-index.ts";
 import type { Span } from "../text/span.ts";
@@ -160,6 +161,32 @@ describe("CSV", () => {
         expect(column(rows, "escaped")).toBe(String(first !== "a"));
       }),
     );
+  });
+
+  it("names what it cannot look up by its id, and leaves out words it was not given", () => {
+    const { record: one } = record({
+      text: "[x]",
+      claim: { provenance: "of_another_codebook", originProvenance: "of_another_codebook" },
+    });
+    const hop = { ...link({ category: "of_another_codebook", sources: ["gone"] }), addressee: [] };
+    const unquoted = [{ start: 0, end: 1, exact: null }];
+    const claim = {
+      ...one.claim,
+      spans: unquoted,
+      chain: [{ ...hop, mention: unquoted, cue: unquoted }],
+      approvals: [],
+    };
+    const rows = readCsv(openCsv("claims") + writeClaimRow(sourceline1, { ...one, claim }));
+    expect(column(rows, "first_source")).toBe("gone");
+    expect(column(rows, "chain")).toBe("this article ← of_another_codebook");
+    expect([column(rows, "family"), column(rows, "text"), column(rows, "approved_at")]).toEqual(["", "", ""]);
+    expect(column(rows, "spans")).toBe("0-1");
+    const links = readCsv(openCsv("links") + writeLinkRows(sourceline1, { ...one, claim }));
+    expect([column(links, "family"), column(links, "cue"), column(links, "cue_spans")]).toEqual([
+      "",
+      "",
+      "0-1",
+    ]);
   });
 
   it("leaves numbers bare", () => {
