@@ -23,10 +23,14 @@ export async function call<T>(
   const response = await send(method, path, body, options).catch(() => null);
   if (!response) return fail(unreachable);
   if (response.status === 204) return ok(null as T); // A 204's contract has no answer: its `T` is null.
-  const answer: unknown = await response.json().catch(() => null);
+  const answer: unknown = await response.json().catch(() => cutOff);
+  if (!response.ok) return fail(problemOf(response.status, answer));
   // The server answers by the contract that `T` was taken from; OpenAPI and the routes share the schema.
-  return response.ok ? ok(answer as T) : fail(problemOf(response.status, answer));
+  return answer === cutOff ? fail(unreachable) : ok(answer as T);
 }
+
+/** Stands for an answer that broke off after its head: the page was left, or the network went. */
+const cutOff = Symbol("cut off");
 
 function send(method: Method, path: string, body: unknown, options: Options): Promise<Response> {
   const headers = new Headers({ accept: "application/json" });
@@ -41,7 +45,7 @@ function send(method: Method, path: string, body: unknown, options: Options): Pr
 const unreachable: ApiFailure = {
   status: 0,
   title: "The server did not answer",
-  detail: "Nothing was saved. Check the connection and try again.",
+  detail: "What was sent may not have been saved. Check the connection and try again.",
 };
 
 function problemOf(status: number, answer: unknown): ApiFailure {
