@@ -13,6 +13,7 @@ import styles from "./article-workspace.module.css";
 import { SidePane } from "./workspace/side-pane.tsx";
 import { TextPane } from "./workspace/text-pane.tsx";
 import { scrollTo } from "./workspace/use-actions.ts";
+import { useSpanHotkeys } from "./workspace/use-span-hotkeys.ts";
 import { useWorkspaceHotkeys } from "./workspace/use-workspace-hotkeys.ts";
 import { useWorkspace, type Workspace, WorkspaceContext } from "./workspace/workspace-context.tsx";
 import { ArticleHead, WorkspaceBar } from "./workspace/workspace-header.tsx";
@@ -95,6 +96,7 @@ function ownLayer({ article, me }: WorkspaceProps) {
 
 function Keys() {
   useWorkspaceHotkeys();
+  useSpanHotkeys();
   return null;
 }
 

@@ -1,6 +1,13 @@
 import { cx } from "./cx.ts";
 import styles from "./kbd.module.css";
 
+const signs: Readonly<Record<string, string>> = {
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+};
+
 /** `keys` as written in key maps: "Ctrl-Shift-Z" is one chord, "g a" is two presses. */
 export function Kbd({ keys, tone = "plain" }: { keys: string; tone?: "plain" | "inverse" }) {
   const presses = keys.split(" ").filter(Boolean);
@@ -11,7 +18,7 @@ export function Kbd({ keys, tone = "plain" }: { keys: string; tone?: "plain" | "
         <span key={at} className={styles.chord}>
           {press.split(/-(?=.)/).map((part) => (
             <kbd key={part} className={styles.key}>
-              {part}
+              {signs[part] ?? part}
             </kbd>
           ))}
         </span>

@@ -42,8 +42,8 @@ export function SpansField({ claim }: { claim: ClaimView }) {
       </ul>
       {canWrite ? (
         <p className={styles.hint}>
-          <Kbd keys="Alt-→" /> moves the end, with <Kbd keys="Shift" /> the start. Select more words and press{" "}
-          <Kbd keys="+" /> to add a fragment.
+          <Kbd keys="Alt-ArrowRight" /> moves the end, with <Kbd keys="Shift" /> the start. Select words and
+          press <Kbd keys="+" /> to add them, <Kbd keys="-" /> to take them out.
         </p>
       ) : null}
     </div>

@@ -147,6 +147,35 @@ describe("selecting", () => {
     expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("🚢🇵🇹 on, he said.");
   });
 
+  it("by another measure is told anew, as it was drawn", async () => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect });
+    article().focus();
+    engine?.map.select(spanOf("nist"));
+    await vi.waitFor(() => expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("minister"));
+    show({ onSelect, snap: "graphemes" });
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("nist");
+    show({ onSelect });
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("minister");
+  });
+
+  it("by keys goes on where it was, after a look elsewhere", async () => {
+    const onSelect = vi.fn<(detail: SelectionDetail | null) => void>();
+    show({ onSelect });
+    const field = document.body.appendChild(document.createElement("input"));
+    article().focus();
+    const moved = new Promise((resolve) =>
+      document.addEventListener("selectionchange", resolve, { once: true }),
+    );
+    engine?.map.select({ start: spanOf("Unions").start, end: spanOf("Unions").start });
+    await moved;
+    field.focus();
+    document.getSelection()?.removeAllRanges();
+    article().focus();
+    await userEvent.keyboard("{Control>}{Shift>}{ArrowRight}{/Shift}{/Control}");
+    expect(wordsOf(onSelect.mock.lastCall?.[0]?.span)).toBe("Unions");
+  });
+
   it("shows a caret while it is moved by keys", async () => {
     show({});
     article().focus();
@@ -235,31 +264,56 @@ describe("pointing", () => {
   });
 });
 
+function drag(handleOf: string, to: string): void {
+  const handle = document.querySelector(handleOf);
+  if (!handle) throw new Error("no handle");
+  handle.setPointerCapture = () => undefined;
+  handle.releasePointerCapture = () => undefined;
+  handle.hasPointerCapture = () => true;
+  act(() => {
+    for (const type of ["pointerdown", "pointermove", "pointerup"]) {
+      handle.dispatchEvent(new PointerEvent(type, { bubbles: true, ...middleOf(to) }));
+    }
+  });
+}
+
 describe("adjusting the active claim", () => {
-  it("by keys moves its end, with Shift its start", async () => {
+  it("by the handles of one fragment leaves the others", async () => {
     const onAdjust = vi.fn();
-    show({ claims: [claim("a", "the port")], activeId: "a", onAdjust });
-    article().focus();
-    await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
-    expect(onAdjust).toHaveBeenLastCalledWith("a", [spanOf("the port had")]);
-    await userEvent.keyboard("{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}");
-    expect(onAdjust).toHaveBeenLastCalledWith("a", [spanOf("said the port")]);
+    const spans = [spanOf("The minister"), spanOf("the port")];
+    show({ claims: [claim("a", "the port", { spans })], activeId: "a", onAdjust });
+    expect(document.querySelectorAll("[data-edge]")).toHaveLength(4);
+    drag("[data-fragment='0'][data-edge=end]", "said");
+    expect(onAdjust).toHaveBeenLastCalledWith("a", [spanOf("The minister said"), spanOf("the port")]);
+  });
+
+  it("by letters where selecting takes letters", () => {
+    const onAdjust = vi.fn();
+    show({ claims: [claim("a", "the port")], activeId: "a", onAdjust, snap: "graphemes" });
+    drag("[data-edge=end]", "closed");
+    const [[, [span]]] = onAdjust.mock.calls as [[string, Span[]]];
+    expect(wordsOf(span)).toMatch(/^the port had clos?/u);
+    expect(wordsOf(span)).not.toBe("the port had closed");
   });
 
   it("by its handles snaps to the word dropped on", async () => {
     const onAdjust = vi.fn();
     show({ claims: [claim("a", "the port")], activeId: "a", onAdjust });
-    const handle = document.querySelector("[data-edge=end]");
-    if (!handle) throw new Error("no handle");
-    handle.setPointerCapture = () => undefined;
-    handle.releasePointerCapture = () => undefined;
-    handle.hasPointerCapture = () => true;
-    act(() => {
-      for (const type of ["pointerdown", "pointermove", "pointerup"]) {
-        handle.dispatchEvent(new PointerEvent(type, { bubbles: true, ...middleOf("closed") }));
-      }
-    });
+    drag("[data-edge=end]", "closed");
     expect(onAdjust).toHaveBeenLastCalledWith("a", [spanOf("the port had closed")]);
+  });
+});
+
+describe("what is pasted into the text or dropped on it", () => {
+  it.each(["paste", "drop"])("is refused and said: %s", (type) => {
+    const onRefuse = vi.fn();
+    show({ onRefuse });
+    const before = article().innerHTML;
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    article().querySelector("p")?.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+    expect(onRefuse).toHaveBeenCalledTimes(1);
+    expect(article().innerHTML).toBe(before);
   });
 });
 

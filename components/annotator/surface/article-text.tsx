@@ -1,17 +1,16 @@
 "use client";
 
 import "#components/provenance-legend/families.css";
-import { type KeyboardEvent, useEffect, useRef } from "react";
-import { moveEdge } from "./adjust.ts";
+import { useEffect, useRef } from "react";
 import { ArticleBlocks } from "./article-blocks.tsx";
 import styles from "./article-text.module.css";
 import type { ArticleTextProps } from "./article-types.ts";
 import { Caret } from "./caret.tsx";
-import { adjustMove } from "./caret-keys.ts";
 import { Handles } from "./handles.tsx";
 import { useArticleEngine, usePaintedClaims, usePaintedMarks } from "./use-article-engine.ts";
 import { useArticleSelection } from "./use-article-selection.ts";
 import { useHitTest } from "./use-hit-test.ts";
+import { useRefusedEdits } from "./use-refused-edits.ts";
 
 /** The text of one version with its claims painted on it. Its layout never moves, whatever is painted. */
 export function ArticleText(props: ArticleTextProps) {
@@ -21,7 +20,9 @@ export function ArticleText(props: ArticleTextProps) {
   const index = usePaintedClaims(engine, claims);
   usePaintedMarks(engine, marks, activeId);
   useHitTest(engine, index, props);
-  useArticleSelection(engine, { snap: props.snap ?? "words", onSelect: props.onSelect });
+  const snap = props.snap ?? "words";
+  useArticleSelection(engine, { snap, onSelect: props.onSelect });
+  useRefusedEdits(engine, props.onRefuse);
   useEffect(() => {
     const spans = hovered?.flatMap((id) => index.get(id)?.spans ?? []);
     engine?.painter.setSpecial("hovered", spans ?? []);
@@ -29,13 +30,6 @@ export function ArticleText(props: ArticleTextProps) {
   useEffect(() => onEngine?.(engine), [engine, onEngine]);
 
   const active = activeId === null ? undefined : claims.find(({ id }) => id === activeId);
-  const adjust = (event: KeyboardEvent): void => {
-    const move = adjustMove(event, props.dir === "rtl");
-    if (!move || !active || !engine || !onAdjust) return;
-    event.preventDefault();
-    const spans = moveEdge(engine.map.index, active.spans, move.edge, move.step);
-    if (spans) onAdjust(active.id, spans);
-  };
   return (
     <div className={styles.frame}>
       <article
@@ -47,13 +41,17 @@ export function ArticleText(props: ArticleTextProps) {
         tabIndex={0}
         lang={props.lang}
         dir={props.dir ?? "auto"}
-        onKeyDown={adjust}
       >
         <ArticleBlocks text={text} blocks={blocks} />
       </article>
       <Caret engine={engine} />
       {engine && active && onAdjust ? (
-        <Handles engine={engine} spans={active.spans} onAdjust={(spans) => onAdjust(active.id, spans)} />
+        <Handles
+          engine={engine}
+          spans={active.spans}
+          snap={snap}
+          onAdjust={(spans) => onAdjust(active.id, spans)}
+        />
       ) : null}
     </div>
   );

@@ -4,6 +4,7 @@ import type { Span } from "#core/text/span.ts";
 import type { PaintedClaim, SpecialKind } from "../dom/paint-groups.ts";
 import type { Painter } from "../dom/painter.ts";
 import type { TextMap } from "../dom/text-map.ts";
+import type { Snap } from "./snap.ts";
 
 export type ArticleClaim = PaintedClaim & { readonly state: ClaimState };
 
@@ -38,13 +39,15 @@ export type ArticleTextProps = {
   readonly lang?: string;
   readonly dir?: "ltr" | "rtl" | "auto";
   /** What a selection grows to; graphemes are never cut. */
-  readonly snap?: "words" | "graphemes";
+  readonly snap?: Snap;
   /** Null when a selection in the article was given up. */
   readonly onSelect?: (selection: SelectionDetail | null) => void;
   /** Claims under a click or tap, outermost first; none over bare text. */
   readonly onPoint?: (claimIds: readonly string[], point: { readonly x: number; readonly y: number }) => void;
   readonly onHover?: (claimIds: readonly string[]) => void;
-  /** New spans of the active claim after its start or end was moved; without it neither keys nor handles move them. */
+  /** New spans of the active claim after one of its ends was dragged; without it there are no handles. */
   readonly onAdjust?: (claimId: string, spans: readonly Span[]) => void;
+  /** Somebody pasted into the text, or dropped something on it: nothing came of it. */
+  readonly onRefuse?: () => void;
   readonly onEngine?: (engine: ArticleEngine | null) => void;
 };

@@ -26,13 +26,3 @@ export function caretMove({ key, ctrlKey, metaKey, altKey }: KeyPress): Move | n
       return null;
   }
 }
-
-/** Alt+Arrow moves the active claim's end by a word, with Shift its start; null for other keys. */
-export function adjustMove(
-  { key, altKey, shiftKey }: Pick<KeyboardEvent, "key" | "altKey" | "shiftKey">,
-  isRightToLeft: boolean,
-): { readonly edge: "start" | "end"; readonly step: 1 | -1 } | null {
-  if (!altKey || (key !== "ArrowLeft" && key !== "ArrowRight")) return null;
-  const isOnward = (key === "ArrowRight") !== isRightToLeft;
-  return { edge: shiftKey ? "start" : "end", step: isOnward ? 1 : -1 };
-}

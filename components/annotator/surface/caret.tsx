@@ -19,11 +19,12 @@ function drive(engine: ArticleEngine, bar: HTMLElement): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   let byKeys = false;
+  let last: number | null = null;
   const draw = (): void => place(engine, bar, byKeys && document.activeElement === root);
   root.addEventListener(
     "keydown",
     (event) => {
-      if (!step(engine, event)) return;
+      if (!step(engine, event, last)) return;
       byKeys = true;
       event.preventDefault();
       draw();
@@ -39,16 +40,21 @@ function drive(engine: ArticleEngine, bar: HTMLElement): () => void {
     { signal },
   );
   root.addEventListener("blur", draw, { signal });
-  document.addEventListener("selectionchange", draw, { signal });
+  const follow = (): void => {
+    const selection = document.getSelection();
+    last = (selection && focusOffset(engine, selection)) ?? last;
+    draw();
+  };
+  document.addEventListener("selectionchange", follow, { signal });
   return () => stop.abort();
 }
 
-function step(engine: ArticleEngine, event: KeyboardEvent): boolean {
+function step(engine: ArticleEngine, event: KeyboardEvent, last: number | null): boolean {
   const { map } = engine;
   const move = caretMove(event);
   const selection = map.root.ownerDocument.getSelection();
   if (!move || !selection) return false;
-  const before = focusOffset(engine, selection) ?? enter(engine, selection);
+  const before = focusOffset(engine, selection) ?? enter(engine, selection, last);
   const anchor = event.shiftKey ? anchorOffset(engine, selection) : null;
   if (move.granularity === "documentboundary") {
     moveTo(engine, selection, anchor, move.direction === "backward" ? 0 : map.index.length);
@@ -70,13 +76,34 @@ function anchorOffset(
   return anchorNode && map.offsetOf(anchorNode, offset);
 }
 
-/** Where the caret comes in: the first block in sight. */
-function enter(engine: ArticleEngine, selection: Selection): number {
+/** Where the caret comes in: where it last was while that is in sight, or the first block that is. */
+function enter(engine: ArticleEngine, selection: Selection, last: number | null): number {
   const { map } = engine;
-  const place = map.blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
-  const start = map.blocks.length === 0 ? 0 : map.spanOfBlock(Math.max(0, place)).start;
+  if (last !== null && isInSight(engine, last)) {
+    moveTo(engine, selection, null, last);
+    return last;
+  }
+  const start = map.blocks.length === 0 ? 0 : map.spanOfBlock(firstInSight(map.blocks)).start;
   moveTo(engine, selection, null, start);
   return start;
+}
+
+function isInSight({ map }: ArticleEngine, offset: number): boolean {
+  const rect = caretRectAt(map, offset, "after");
+  return rect !== null && rect.bottom > 0 && rect.top < window.innerHeight;
+}
+
+/** Blocks follow one another down the page, so that a long article need not be measured whole. */
+function firstInSight(blocks: readonly HTMLElement[]): number {
+  const bars = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) > bars) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function moveTo({ map }: ArticleEngine, selection: Selection, anchor: number | null, focus: number): void {

@@ -16,14 +16,18 @@ type Options = {
 /** Paints what a selection would become while it is made, and reports it when it is made. */
 export function useArticleSelection(engine: ArticleEngine | null, options: Options): void {
   const latest = useRef(options);
+  const watcher = useRef<SelectionWatcher | null>(null);
   useEffect(() => {
     latest.current = options;
   });
   useEffect(() => {
     if (!engine) return;
-    const watcher = new SelectionWatcher(engine, latest);
-    return () => watcher.stop();
+    const made = new SelectionWatcher(engine, latest);
+    watcher.current = made;
+    return () => made.stop();
   }, [engine]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is read anew by another measure
+  useEffect(() => watcher.current?.lookAgain(), [options.snap]);
 }
 
 class SelectionWatcher {
@@ -55,6 +59,12 @@ class SelectionWatcher {
   stop(): void {
     clearTimeout(this.#timer);
     this.#stop.abort();
+  }
+
+  /** The same words may make another span now. */
+  lookAgain(): void {
+    if (this.#reported) this.#follow();
+    if (this.#reported) this.#report();
   }
 
   #press(event: PointerEvent): void {

@@ -1,5 +1,5 @@
 "use client";
-import { Plus, X } from "lucide-react";
+import { CaseSensitive, Minus, Plus, WholeWord, X } from "lucide-react";
 import { useRef } from "react";
 import { families } from "#components/provenance-legend/families.ts";
 import { FamilySwatch } from "#components/provenance-legend/provenance-legend.tsx";
@@ -10,9 +10,11 @@ import { facetLabels } from "#core/provenance/facet-labels.ts";
 import { hedgeTypes } from "#core/provenance/facets.ts";
 import type { Span } from "#core/text/span.ts";
 import { CategoryList } from "./category-list.tsx";
+import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
 import { dropSelection, pickNames, useActions } from "./use-actions.ts";
 import { usePlacement } from "./use-placement.ts";
+import { cutOutSelection, cutsInto } from "./use-span-hotkeys.ts";
 import { useActiveClaim, useUi, useWorkspace } from "./workspace-context.tsx";
 
 /** What can be done with the words just selected. The selection stays where it is: no click takes it away. */
@@ -79,6 +81,12 @@ function ClaimChoices({ span }: { span: Span }) {
             Fragment <Kbd keys="+" />
           </Button>
         ) : null}
+        {active && cutsInto(active, span) ? (
+          <Button size="sm" variant="quiet" icon={<Minus />} onClick={() => cutOutSelection(workspace)}>
+            Take out <Kbd keys="-" />
+          </Button>
+        ) : null}
+        <SnapSwitch />
         <IconButton
           size="sm"
           label="Give up the selection"
@@ -89,6 +97,21 @@ function ClaimChoices({ span }: { span: Span }) {
       </div>
       {family ? <CategoryList family={family} onPick={setCategory} /> : null}
     </>
+  );
+}
+
+/** Whole words, or letter by letter where a claim begins inside one. */
+function SnapSwitch() {
+  const [snap, setSnap] = useSnap();
+  const isByLetter = snap === "graphemes";
+  return (
+    <IconButton
+      size="sm"
+      label={isByLetter ? "Select whole words" : "Select letter by letter"}
+      shortcut="w"
+      icon={isByLetter ? <WholeWord /> : <CaseSensitive />}
+      onClick={() => setSnap(isByLetter ? "words" : "graphemes")}
+    />
   );
 }
 

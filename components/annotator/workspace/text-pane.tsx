@@ -1,5 +1,6 @@
 "use client";
 import { useMemo, useRef } from "react";
+import { useToast } from "#components/ui/toast.tsx";
 import { familyOf } from "#core/provenance/codebook.ts";
 import type { Block } from "#core/text/blocks.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
@@ -8,6 +9,7 @@ import type { ArticleClaim, ArticleEngine, ArticleMarks, SelectionDetail } from 
 import { Rail } from "../surface/rail.tsx";
 import { ClaimsHere } from "./claims-here.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
 import { useActions } from "./use-actions.ts";
 import { usePickAtOnce } from "./use-pick-at-once.ts";
@@ -19,6 +21,8 @@ export function TextPane() {
   const { article, store, ui, canWrite } = useWorkspace();
   const { activate, addFragment } = useActions();
   const pickAtOnce = usePickAtOnce();
+  const [snap] = useSnap();
+  const { notify } = useToast();
   const claims = usePainted();
   const active = useActiveClaim();
   const activeLink = useUi((state) => state.activeLink);
@@ -63,7 +67,9 @@ export function TextPane() {
         label={article.title}
         {...(article.language ? { lang: article.language } : {})}
         dir={article.direction ?? "auto"}
+        snap={snap}
         onSelect={onSelect}
+        onRefuse={() => notify(refusedEdit)}
         onPoint={onPoint}
         onHover={(underPointer) => ui.set({ underPointer })}
         {...(canWrite ? { onAdjust: (id, spans) => store.change(id, { spans }, "Move the edge") } : {})}
@@ -74,6 +80,12 @@ export function TextPane() {
     </div>
   );
 }
+
+const refusedEdit = {
+  title: "The text is not edited here",
+  description: "Nothing was changed. Claims are marked on the text as it came in.",
+  tone: "info",
+} as const;
 
 function useEngineSetter() {
   const { ui } = useWorkspace();
