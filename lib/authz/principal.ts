@@ -8,4 +8,6 @@ export type Principal = {
   readonly scopes: readonly Scope[] | null;
   /** Hash of the session id, for listing and revoking; only with `via: "session"`. */
   readonly sessionId?: string;
+  /** Only with `via: "token"`. */
+  readonly tokenId?: string;
 };

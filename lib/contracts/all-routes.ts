@@ -3,6 +3,7 @@ import * as articles from "./routes/articles.ts";
 import * as assessments from "./routes/assessments.ts";
 import * as claims from "./routes/claims.ts";
 import * as comments from "./routes/comments.ts";
+import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
 import * as identity from "./routes/identity.ts";
 import * as projects from "./routes/projects.ts";
@@ -12,7 +13,7 @@ import * as workspaces from "./routes/workspaces.ts";
 
 const modules = [
   ...[workspaces, projects, articles, claims, reviews],
-  ...[assessments, comments, sources, exports, identity],
+  ...[assessments, comments, sources, exports, events, identity],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

@@ -3,6 +3,7 @@ import type { HedgeType } from "#core/provenance/facets.ts";
 import type { ClaimState } from "#core/review/state.ts";
 import type { Span } from "#core/text/span.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
+import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -46,7 +47,11 @@ type ClaimJson = Omit<StoredClaim, "content"> &
  * to a claim is looked up by its key, which is fast whatever the planner believes of a table it has not analysed yet;
  * one text comes back, because a value a column takes twice as long on the way.
  */
-export async function claimsWhere(tx: Tx, permit: AnyPermit, condition: Prisma.Sql): Promise<StoredClaim[]> {
+export async function claimsWhere(
+  tx: Tx,
+  permit: AnyPermit | SystemPermit<string>,
+  condition: Prisma.Sql,
+): Promise<StoredClaim[]> {
   const [found] = await tx.$queryRaw<{ claims: string }[]>`
     select coalesce(json_agg(json_build_object(
       'id', c.id, 'articleId', c.article_id, 'versionId', c.version_id, 'layerId', c.layer_id, 'lineageId', c.lineage_id,

@@ -1,5 +1,6 @@
 import { type Chain, wholeChain } from "#core/attribution/chain.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
+import type { SystemPermit } from "#lib/authz/system.ts";
 import { claimsWhere, type StoredClaim } from "./claim-rows.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
@@ -20,7 +21,11 @@ export async function claimsOfArticle(
 }
 
 /** Claims by id, removed ones too, each with its whole chain; in no particular order. */
-export async function claimsById(tx: Tx, permit: AnyPermit, ids: readonly string[]): Promise<ChainedClaim[]> {
+export async function claimsById(
+  tx: Tx,
+  permit: AnyPermit | SystemPermit<string>,
+  ids: readonly string[],
+): Promise<ChainedClaim[]> {
   if (ids.length === 0) return [];
   const wanted = new Set(ids);
   const condition = Prisma.sql`c.id in (

@@ -7,6 +7,7 @@ import { membershipOf } from "#lib/db/identity/memberships.ts";
 import { type Announcement, type AuditEntry, appendJournal } from "#lib/db/journal.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
 import { systemClock } from "#lib/platform/clock.ts";
+import { eventBus } from "#lib/platform/event-bus.ts";
 import type { Caller } from "./caller.ts";
 import { type Failure, notFound } from "./failure.ts";
 
@@ -84,6 +85,7 @@ export async function command<T>(
         return done.value;
       }),
     );
+    eventBus().publish({ kind: "committed", workspaceId: actor.workspaceId });
     return ok(value);
   } catch (error) {
     if (error instanceof RolledBack) return fail(error.failure);

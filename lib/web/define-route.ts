@@ -27,13 +27,18 @@ export type RouteRequest<C extends AnyContract> = {
   readonly form: FormData;
   /** Ends when the client goes away. */
   readonly signal: AbortSignal;
+  /** Where a stream of events broke off. */
+  readonly lastEventId: string | null;
 };
 
 /** Bytes written as they come; for contracts with `stream`. */
 export type StreamAnswer = {
   readonly chunks: AsyncIterable<string | Uint8Array>;
   readonly mediaType: string;
-  readonly fileName: string;
+  /** What a browser saves it as; null for what is not saved. */
+  readonly fileName: string | null;
+  /** The reader has gone. */
+  readonly stop?: () => void;
 };
 
 type AnswerOf<C extends AnyContract> = C["stream"] extends readonly string[]
@@ -91,6 +96,7 @@ async function prepare<C extends AnyContract>(
     form: content.value.form,
     ifMatch: ifMatch.value,
     signal: request.signal,
+    lastEventId: request.headers.get("last-event-id"),
   });
 }
 
@@ -230,14 +236,18 @@ function streamed(answer: StreamAnswer): Response {
       else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
     },
     async cancel() {
+      answer.stop?.();
       await chunks.return?.();
     },
   });
+  const saved = answer.fileName === null ? null : encodeURIComponent(answer.fileName);
   return new Response(body, {
     headers: {
       "content-type": answer.mediaType,
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
-      "cache-control": "no-store",
+      ...(saved === null ? {} : { "content-disposition": `attachment; filename*=UTF-8''${saved}` }),
+      // A proxy that gathers or compresses what is streamed would hold it back.
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
       "x-content-type-options": "nosniff",
     },
   });

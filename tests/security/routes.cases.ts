@@ -295,6 +295,7 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     "DELETE /workspaces/{w}/claims/{c}/comments/{m}",
     { least: "editor", given: async (asker) => ({ params: await comment(asker) }) },
   ],
+  ["GET /workspaces/{w}/events", { least: "viewer", given: nothing }],
   ["GET /workspaces/{w}/sources", { least: "viewer", given: nothing }],
   [
     "POST /workspaces/{w}/sources",

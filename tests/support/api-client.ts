@@ -45,12 +45,21 @@ export async function call(request: string, { headers = {}, body, raw }: Call = 
 }
 
 async function replyOf(response: Response): Promise<Reply> {
-  const text = await response.text();
-  const isJson = /json/u.test(response.headers.get("content-type") ?? "");
+  const type = response.headers.get("content-type") ?? "";
+  const text = type === "text/event-stream" ? await beginning(response) : await response.text();
+  const isJson = /json/u.test(type);
   const json: unknown = isJson && text !== "" ? JSON.parse(text) : null;
-  const type = typeof json === "object" && json !== null && "type" in json ? String(json.type) : "";
-  const problem = /^\/docs\/problems\/(.+)$/u.exec(type)?.[1] ?? null;
+  const named = typeof json === "object" && json !== null && "type" in json ? String(json.type) : "";
+  const problem = /^\/docs\/problems\/(.+)$/u.exec(named)?.[1] ?? null;
   return { status: response.status, headers: response.headers, text, json, problem };
+}
+
+/** A stream of events has no end: its first words are its text, and then the reader goes. */
+async function beginning(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  return new TextDecoder().decode(value);
 }
 
 function find(method: string, path: string): { route: ApiRoute; params: Record<string, string> } {

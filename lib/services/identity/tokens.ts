@@ -20,7 +20,7 @@ export async function find(token: string): Promise<Principal | null> {
   if (!row) return null;
   if (!row.lastUsedAt || at.getTime() - row.lastUsedAt.getTime() > USED_EVERY)
     await store.touchToken(row.id, at);
-  return { userId: row.userId, via: "token", scopes: scopesOf(row) };
+  return { userId: row.userId, via: "token", scopes: scopesOf(row), tokenId: row.id };
 }
 
 /** Makes a token; its secret is in this answer only. */

@@ -1,0 +1,103 @@
+import { systemPermit } from "#lib/authz/system.ts";
+import type { Claim } from "#lib/contracts/claims.ts";
+import type { LiveEvent } from "#lib/contracts/events.ts";
+import { claimsById } from "#lib/db/claims.ts";
+import { eventsAfter, newestEvent, type StoredEvent } from "#lib/db/events.ts";
+import { inWorkspace } from "#lib/db/transaction.ts";
+import { presentClaim } from "../claims/present.ts";
+
+/** An event ready to be told: the same object for everybody who is, so that it is written out once. */
+export type FeedEvent = Pick<StoredEvent, "number" | "project" | "layer"> & { readonly live: LiveEvent };
+
+/** Kept in memory a workspace: what streams that are up to date, or nearly, ask for. */
+const KEPT = 1_000;
+const BATCH = 500;
+
+/** One workspace's events, read once a process however many watch, and told to all of them. */
+export class WorkspaceFeed {
+  readonly workspaceId: string;
+  readonly #listeners = new Set<() => void>();
+  #recent: FeedEvent[] = [];
+  /** Number before the first of `#recent`; null until the feed has begun. */
+  #base: number | null = null;
+  #reading: Promise<void> | null = null;
+  #isAsked = false;
+
+  constructor(workspaceId: string) {
+    this.workspaceId = workspaceId;
+  }
+
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  get newest(): number {
+    return (this.#base ?? 0) + this.#recent.length;
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** From here on the feed knows everything newer than now. */
+  async begin(): Promise<void> {
+    if (this.#base === null) {
+      const permit = systemPermit("outbox", this.workspaceId);
+      const newest = await inWorkspace(permit, (tx) => newestEvent(tx, permit));
+      this.#base ??= newest;
+    }
+  }
+
+  /** Reads what is new; calls that come while it reads make it read once more. */
+  pull(): Promise<void> {
+    this.#isAsked = true;
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  /** Events after a number that the caller has; from memory where it reaches back that far. */
+  async after(number: number): Promise<readonly FeedEvent[]> {
+    const base = this.#base ?? 0;
+    return number >= base ? this.#recent.slice(number - base) : this.#read(number);
+  }
+
+  async #readAll(): Promise<void> {
+    while (this.#isAsked) {
+      this.#isAsked = false;
+      await this.begin();
+      for (let events = await this.#read(this.newest); events.length > 0; ) {
+        this.#recent.push(...events);
+        this.#forget();
+        for (const listener of this.#listeners) listener();
+        events = events.length < BATCH ? [] : await this.#read(this.newest);
+      }
+    }
+  }
+
+  #forget(): void {
+    const over = this.#recent.length - KEPT;
+    if (over <= 0) return;
+    this.#recent = this.#recent.slice(over);
+    this.#base = (this.#base ?? 0) + over;
+  }
+
+  #read(after: number): Promise<FeedEvent[]> {
+    const permit = systemPermit("outbox", this.workspaceId);
+    return inWorkspace(permit, async (tx) => {
+      const events = await eventsAfter(tx, permit, after, BATCH);
+      const ids = events.flatMap(({ kind, objectId }) =>
+        kind.startsWith("claim.") && objectId !== null ? [objectId] : [],
+      );
+      const claims = await claimsById(tx, permit, [...new Set(ids)]);
+      const byId = new Map(claims.map((claim) => [claim.id, presentClaim(claim)]));
+      return events.map((event) => feedEvent(event, byId.get(event.objectId ?? "") ?? null));
+    });
+  }
+}
+
+function feedEvent({ project, layer, payload, ...event }: StoredEvent, claim: Claim | null): FeedEvent {
+  return { number: event.number, project, layer, live: { ...event, payload: { ...payload }, claim } };
+}

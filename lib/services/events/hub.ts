@@ -1,0 +1,107 @@
+import type { Principal } from "#lib/authz/principal.ts";
+import { liveCredentials, type Standing, standingsOf } from "#lib/db/identity/standings.ts";
+import { systemClock } from "#lib/platform/clock.ts";
+import { type BusMessage, eventBus } from "#lib/platform/event-bus.ts";
+import { log } from "#lib/platform/log.ts";
+import { WorkspaceFeed } from "./feed.ts";
+
+/** One open stream, as the hub sees it. */
+export type Watcher = {
+  readonly principal: Principal;
+  readonly workspaceId: string;
+  /** The membership as it is now; null ends the stream. */
+  readonly stand: (standing: Standing | null) => void;
+  readonly hear: (presence: unknown) => void;
+};
+
+/** A revoked session ends its streams within a second (R11), whether or not anybody says so. */
+const STANDING_EVERY_MS = 500;
+/** What a lost notification costs at most. */
+const LOOK_EVERY_MS = 3_000;
+
+/** Everything a process's streams share: a feed a workspace, and one look at who may still watch. */
+export class EventHub {
+  readonly #feeds = new Map<string, WorkspaceFeed>();
+  readonly #watchers = new Set<Watcher>();
+  #stop: (() => void) | null = null;
+
+  /** Joins a watcher to its workspace's feed until the answer is called. */
+  join(watcher: Watcher): { feed: WorkspaceFeed; leave: () => void } {
+    const feed = this.#feeds.get(watcher.workspaceId) ?? new WorkspaceFeed(watcher.workspaceId);
+    this.#feeds.set(watcher.workspaceId, feed);
+    this.#watchers.add(watcher);
+    this.#stop ??= this.#start();
+    return { feed, leave: () => this.#leave(watcher) };
+  }
+
+  get size(): number {
+    return this.#watchers.size;
+  }
+
+  #leave(watcher: Watcher): void {
+    this.#watchers.delete(watcher);
+    if (this.#watchersIn(watcher.workspaceId).length === 0) this.#feeds.delete(watcher.workspaceId);
+    if (this.#watchers.size > 0) return;
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  #watchersIn(workspaceId: string): Watcher[] {
+    return [...this.#watchers].filter((watcher) => watcher.workspaceId === workspaceId);
+  }
+
+  #start(): () => void {
+    const silence = eventBus().subscribe((message) => this.#hear(message));
+    const standing = setInterval(() => void this.#askStandings(), STANDING_EVERY_MS);
+    const look = setInterval(() => this.#lookEverywhere(), LOOK_EVERY_MS);
+    return () => {
+      silence();
+      clearInterval(standing);
+      clearInterval(look);
+    };
+  }
+
+  #hear(message: BusMessage): void {
+    if (message.kind === "committed") this.#pull(this.#feeds.get(message.workspaceId));
+    else for (const watcher of this.#watchersIn(message.workspaceId)) watcher.hear(message.presence);
+  }
+
+  #lookEverywhere(): void {
+    for (const feed of this.#feeds.values()) this.#pull(feed);
+  }
+
+  #pull(feed: WorkspaceFeed | undefined): void {
+    feed?.pull().catch((error) => log().warn({ err: error }, "events could not be read; it is tried again"));
+  }
+
+  async #askStandings(): Promise<void> {
+    const watchers = [...this.#watchers];
+    try {
+      const credentials = await liveCredentials(
+        [...new Set(watchers.flatMap(({ principal }) => principal.sessionId ?? []))],
+        [...new Set(watchers.flatMap(({ principal }) => principal.tokenId ?? []))],
+        systemClock(),
+      );
+      const standings = await standingsOf(
+        [...new Set(watchers.map(({ principal }) => principal.userId))],
+        [...new Set(watchers.map(({ workspaceId }) => workspaceId))],
+      );
+      const byPlace = new Map(standings.map((one) => [`${one.userId} ${one.workspaceId}`, one]));
+      for (const { principal, workspaceId, stand } of watchers) {
+        const isLive = credentials.has(principal.sessionId ?? principal.tokenId ?? "");
+        stand(isLive ? (byPlace.get(`${principal.userId} ${workspaceId}`) ?? null) : null);
+      }
+    } catch (error) {
+      // Nobody can tell who may still watch: the streams stay, and the next look is half a second away.
+      log().warn({ err: error }, "who may watch could not be asked");
+    }
+  }
+}
+
+const held = globalThis as typeof globalThis & { sourcelineHub?: EventHub };
+
+/** One hub a process: Next evaluates modules once per bundle, so it hangs on the global object. */
+export function eventHub(): EventHub {
+  held.sourcelineHub ??= new EventHub();
+  return held.sourcelineHub;
+}

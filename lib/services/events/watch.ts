@@ -1,0 +1,119 @@
+import { fail, ok, type Result } from "#core/result.ts";
+import type { Actor } from "#lib/authz/objects.ts";
+import type { StreamItem } from "#lib/contracts/events.ts";
+import { membershipOf } from "#lib/db/identity/memberships.ts";
+import type { Caller } from "../caller.ts";
+import { type Failure, notFound } from "../failure.ts";
+import { readCursor } from "./cursor.ts";
+import { eventHub } from "./hub.ts";
+import { isToldTo } from "./visible.ts";
+
+/** More missed than this is quicker read anew. */
+const MOST_MISSED = 2_000;
+/** Proxies close what is silent for a minute; a reader gone without a word is noticed at the next beat. */
+const BEAT_MS = 20_000;
+/** A reader that takes nothing while this much is told is let go, and comes back with its last id. */
+const MOST_UNREAD_PRESENCE = 100;
+
+export type Watch = { readonly workspaceId: string; readonly items: AsyncIterable<StreamItem> };
+
+/**
+ * What happens in a workspace from now on, or from after the event named by `lastId`; ends with the session or the
+ * membership. Each event comes once, in order; where what was missed cannot be told, `reset` says so.
+ */
+export async function watch(
+  caller: Caller,
+  workspace: string,
+  lastId: string | null,
+  signal: AbortSignal,
+): Promise<Result<Watch, Failure>> {
+  const { principal } = caller;
+  const membership = await membershipOf(principal.userId, workspace);
+  if (!membership) return fail(notFound("workspace"));
+  const { workspaceId, role } = membership;
+  const actor: Actor = { userId: principal.userId, workspaceId, role, scopes: principal.scopes };
+  return ok({ workspaceId, items: new Stream(caller, actor).from(lastId, signal) });
+}
+
+class Stream {
+  readonly #caller: Caller;
+  #actor: Actor;
+  #hasEnded = false;
+  #presence: unknown[] = [];
+  #wake: () => void = () => {};
+
+  constructor(caller: Caller, actor: Actor) {
+    this.#caller = caller;
+    this.#actor = actor;
+  }
+
+  async *from(lastId: string | null, signal: AbortSignal): AsyncGenerator<StreamItem> {
+    const { feed, leave } = eventHub().join({
+      principal: this.#caller.principal,
+      workspaceId: this.#actor.workspaceId,
+      stand: (standing) => {
+        if (standing) this.#actor = { ...this.#actor, role: standing.role };
+        else this.#end();
+      },
+      hear: (presence) => {
+        this.#presence = [...this.#presence, presence].slice(-MOST_UNREAD_PRESENCE);
+        this.#wake();
+      },
+    });
+    const silence = feed.listen(() => this.#wake());
+    const stop = () => this.#end();
+    signal.addEventListener("abort", stop, { once: true });
+    try {
+      await feed.pull();
+      const begun = this.#place(lastId, feed.newest);
+      let last = begun ?? feed.newest;
+      yield { kind: "hello", number: last };
+      if (begun === null) yield { kind: "reset", number: last };
+      while (!this.#isOver(signal)) {
+        const events = await feed.after(last);
+        for (const event of events) {
+          last = event.number;
+          if (isToldTo(this.#actor, event)) yield { kind: "change", event: event.live };
+        }
+        const presence = this.#presence;
+        this.#presence = [];
+        for (const one of presence) yield { kind: "presence", presence: one };
+        const isIdle = events.length + presence.length === 0;
+        if (isIdle && last >= feed.newest && (await this.#rest(signal))) yield { kind: "beat" };
+      }
+    } finally {
+      signal.removeEventListener("abort", stop);
+      silence();
+      leave();
+    }
+  }
+
+  /** Where to go on from; null where the id names nothing here, or what followed is too much. */
+  #place(lastId: string | null, newest: number): number | null {
+    if (lastId === null) return newest;
+    const number = readCursor(this.#actor.workspaceId, lastId);
+    return number === null || number > newest || newest - number > MOST_MISSED ? null : number;
+  }
+
+  #end(): void {
+    this.#hasEnded = true;
+    this.#wake();
+  }
+
+  #isOver(signal: AbortSignal): boolean {
+    return this.#hasEnded || signal.aborted;
+  }
+
+  /** Until something is to be told, or it is time for a sign of life: then true. */
+  #rest(signal: AbortSignal): Promise<boolean> {
+    if (this.#isOver(signal) || this.#presence.length > 0) return Promise.resolve(false);
+    return new Promise((resume) => {
+      const timer = setTimeout(() => resume(true), BEAT_MS);
+      this.#wake = () => {
+        clearTimeout(timer);
+        this.#wake = () => {};
+        resume(false);
+      };
+    });
+  }
+}
