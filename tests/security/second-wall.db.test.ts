@@ -56,7 +56,24 @@ async function full(): Promise<Newsroom & { claimId: string; sourceId: string }>
     body: { body: "And when?" },
   });
   expect(versionId).not.toBe("");
+  await workTogether(room, claimId);
   return { ...room, claimId, sourceId };
+}
+
+/** What people leave when they work on one article together. */
+async function workTogether({ w, articleId, editor, reviewer }: Newsroom, claimId: string): Promise<void> {
+  const comment = await database().comment.findFirstOrThrow({ where: { workspaceId: w, claimId } });
+  const of = { workspaceId: w, commentId: comment.id };
+  const at = new Date();
+  await database().commentMention.create({ data: { ...of, userId: reviewer.id } });
+  await database().commentRevision.create({
+    data: { ...of, ordinal: 1, body: "Who?", replacedAt: at, replacedBy: editor.id },
+  });
+  const assignment = { workspaceId: w, articleId, userId: editor.id, assignedBy: reviewer.id };
+  await database().assignment.create({ data: { ...assignment, id: newId() } });
+  const told = { workspaceId: w, userId: reviewer.id };
+  await database().notification.create({ data: { ...told, id: newId(), kind: "mention", detail: {} } });
+  await database().notificationPreference.create({ data: told });
 }
 
 let own: Awaited<ReturnType<typeof full>>;
