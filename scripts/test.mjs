@@ -15,7 +15,7 @@ const TIERS = {
   checks: async () => {
     for (const { hasPassed } of runChecks()) total[hasPassed ? "passed" : "failed"] += 1;
   },
-  core: () => vitest("core"),
+  core: () => vitest("core", ["--coverage"]),
   db: () => vitest("db"),
   browser: () => vitest("browser"),
   e2e: journeys,
@@ -53,9 +53,10 @@ async function runTier(tier) {
   await TIERS[tier]();
 }
 
-async function vitest(project) {
+async function vitest(project, more = []) {
   const file = join(scratch, `${project}.json`);
-  const parameters = ["run", "--project", project, "--passWithNoTests", "--reporter=dot", "--reporter=json"];
+  const reporters = ["--reporter=dot", "--reporter=json"];
+  const parameters = ["run", "--project", project, "--passWithNoTests", ...reporters, ...more];
   const code = await node("node_modules/vitest/vitest.mjs", [...parameters, `--outputFile.json=${file}`]);
   const report = readReport(file);
   const cases = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults);

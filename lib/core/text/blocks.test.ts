@@ -60,4 +60,31 @@ describe("joinBlocks", () => {
   test("makes an empty text of no pieces", () => {
     expect(joinBlocks([])).toEqual({ text: "", blocks: [] });
   });
+
+  const paragraphs = fc
+    .array(fc.constantFrom("It rained.", "שלום", "👩‍👩‍👧", "two\nlines", "  indented", "下雨", " ", ""), {
+      maxLength: 8,
+    })
+    .map((list) => list.map((text): Piece => ({ kind: "paragraph", text })));
+
+  test("law: each block is its piece's text, whole, and pieces of nothing have none", () => {
+    fc.assert(
+      fc.property(paragraphs, (pieces) => {
+        const { text, blocks } = joinBlocks(pieces);
+        const index = new CodePointIndex(text);
+        const shown = pieces.map((piece) => piece.text).filter((piece) => piece.trim() !== "");
+        expect(blocks.map((block) => index.slice(block))).toEqual(shown);
+        expect(text).toBe(shown.join("\n\n"));
+      }),
+    );
+  });
+
+  test("law: paragraphs that were joined are found again as the paragraphs of the plain text", () => {
+    fc.assert(
+      fc.property(paragraphs, (pieces) => {
+        const { text, blocks } = joinBlocks(pieces);
+        expect(blocksOfPlainText(text)).toEqual(blocks);
+      }),
+    );
+  });
 });

@@ -42,3 +42,16 @@ export const refusedCases = [
     failure: { kind: "mark_run", offset: 2 },
   },
 ] as const;
+
+/**
+ * Letters that lie across the edge between two pieces that are looked at together, and what they become. `LEAD` units
+ * stand before each, so that the edge falls into it at every place.
+ */
+export const acrossPieces: readonly { name: string; letter: string; canonical: string }[] = [
+  { name: "a letter and its mark", letter: "e\u0301", canonical: "é" },
+  { name: "two marks to be put in order", letter: "q\u0307\u0323", canonical: "q\u0323\u0307" },
+  { name: "Hangul jamo", letter: "\u1112\u1161\u11ab", canonical: "한" },
+  { name: "an astral letter and its mark", letter: "\u{1d157}\u{1d165}", canonical: "\u{1d157}\u{1d165}" },
+  { name: "an emoji", letter: "😀", canonical: "😀" },
+  { name: "a line end of two", letter: "\r\n", canonical: "\n" },
+];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { marked } from "../../../tests/support/marked-text.ts";
-import { canonicalCases, refusedCases } from "./canonicalise.cases.ts";
+import { acrossPieces, canonicalCases, refusedCases } from "./canonicalise.cases.ts";
 import { type CanonicalText, canonicalise, checkArticleText, MAX_TEXT_LENGTH } from "./canonicalise.ts";
 import { countCodePoints } from "./surrogates.ts";
 
@@ -70,6 +70,25 @@ describe("canonicalise", () => {
     const { map } = canonical("x\u0958y");
     expect(map.spanToInput({ start: 2, end: 3 })).toEqual({ start: 1, end: 2 });
     expect(map.spanToInput({ start: 1, end: 2 })).toEqual({ start: 1, end: 2 });
+  });
+
+  test.each(acrossPieces)(
+    "keeps together what lies across two pieces: $name",
+    ({ letter, canonical: after }) => {
+      for (let lead = 250; lead <= 260; lead += 1) {
+        const start = { start: lead, end: lead + [...letter].length };
+        const { text, map } = canonical(`${"x".repeat(lead)}${letter}z`);
+        expect(text).toBe(`${"x".repeat(lead)}${after}z`);
+        expect(map.spanToCanonical(start)).toEqual({ start: lead, end: lead + [...after].length });
+      }
+    },
+  );
+
+  test("leaves a text that is canonical where it is, offset by offset", () => {
+    const { map } = canonical("👩‍👩‍👧 שלום\n한글 é");
+    for (let offset = 0; offset <= 15; offset += 1) {
+      expect([map.toCanonical(offset), map.toInput(offset)]).toEqual([offset, offset]);
+    }
   });
 
   test("refuses offsets outside the text", () => {

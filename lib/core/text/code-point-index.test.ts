@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { texts as mixedTexts } from "../../../tests/support/laws/texts.ts";
 import { marked } from "../../../tests/support/marked-text.ts";
+import { countedTexts } from "./code-point-index.cases.ts";
 import { CodePointIndex, indexed } from "./code-point-index.ts";
 import { countCodePoints } from "./surrogates.ts";
 
@@ -9,7 +11,41 @@ const texts = fc
   .array(fc.constantFrom("a", "é", "👩", "中", "x".repeat(127), "😀".repeat(64)), { maxLength: 12 })
   .map((parts) => parts.join(""));
 
+describe.each(countedTexts)("in a text with $name", ({ source, isAstral }) => {
+  const { text, span } = marked(source);
+  const index = new CodePointIndex(text);
+  const passage = [...text].slice(span.start, span.end).join("");
+  const units = { start: text.indexOf(passage), end: text.indexOf(passage) + passage.length };
+
+  test("the passage is where the language finds it", () => {
+    expect(text.lastIndexOf(passage)).toBe(units.start);
+    expect({ start: index.toUtf16(span.start), end: index.toUtf16(span.end) }).toEqual(units);
+    expect({ start: index.fromUtf16(units.start), end: index.fromUtf16(units.end) }).toEqual(span);
+    expect(index.slice(span)).toBe(passage);
+  });
+
+  test("the two ways of counting differ only where there are astral characters", () => {
+    expect(index.length === text.length).toBe(!isAstral);
+    expect(index.toUtf16(index.length)).toBe(text.length);
+  });
+});
+
 describe("CodePointIndex", () => {
+  test("law: it does not matter how a text is cut: the offsets of its parts add up", () => {
+    fc.assert(
+      fc.property(mixedTexts(), mixedTexts(), (before, after) => {
+        const [whole, one, other] = [before + after, before, after].map((text) => new CodePointIndex(text));
+        if (!whole || !one || !other) throw new Error("three texts make three indexes");
+        expect(whole.length).toBe(one.length + other.length);
+        for (let offset = 0; offset <= other.length; offset += 1) {
+          const unit = one.text.length + other.toUtf16(offset);
+          expect(whole.toUtf16(one.length + offset)).toBe(unit);
+          expect(whole.fromUtf16(unit)).toBe(one.length + offset);
+        }
+      }),
+    );
+  });
+
   test("slices by code points behind an emoji", () => {
     const { text, span } = marked("👩 said [it 🌧 rained] today");
     const index = new CodePointIndex(text);

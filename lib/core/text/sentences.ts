@@ -37,7 +37,7 @@ export function sentenceAt(source: IndexedText, offset: number): Span | null {
   let start = 0;
   let end = 0;
   for (const { segment } of sentences.segment(lines)) {
-    if (!goesOn.test(lines.slice(Math.max(0, end - TAIL), end))) {
+    if (!goesOn.test(endingOf(lines, end))) {
       if (paragraph.start + end > unit) break;
       start = end;
     }
@@ -47,6 +47,14 @@ export function sentenceAt(source: IndexedText, offset: number): Span | null {
     start: index.fromUtf16(paragraph.start + start),
     end: index.fromUtf16(paragraph.start + end),
   });
+}
+
+/**
+ * The last `TAIL` units before `end`. A cut stands as "…", so that `^` in `goesOn` means the start of the paragraph
+ * and no acronym in front of a long indent ("NATO.") passes for an initial.
+ */
+function endingOf(lines: string, end: number): string {
+  return end <= TAIL ? lines.slice(0, end) : `…${lines.slice(end - TAIL, end)}`;
 }
 
 /** The stretch between blank lines that holds `unit`, at most `REACH` to either side; null on a blank line. */

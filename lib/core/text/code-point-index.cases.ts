@@ -1,0 +1,21 @@
+/** `[…]` is a passage that stands once in the text, so that the language itself can find it by UTF-16 units. */
+export const countedTexts: readonly { name: string; source: string; isAstral: boolean }[] = [
+  { name: "plain letters", source: "He said [it rained] today", isAstral: false },
+  { name: "nothing before it", source: "[It rained] today", isAstral: false },
+  { name: "nothing behind it", source: "He said [it rained]", isAstral: false },
+  { name: "an emoji before it", source: "😀 said [it rained] today", isAstral: true },
+  { name: "an emoji inside it", source: "He said [it 🌧 rained] today", isAstral: true },
+  { name: "emoji at both of its ends", source: "a[😀 rained 😀]b", isAstral: true },
+  { name: "a family joined by ZWJ", source: "👩‍👩‍👧[it]", isAstral: true },
+  { name: "a flag before and a flag inside", source: "🇺🇦 [in 🇩🇪] today", isAstral: true },
+  { name: "the tag sequence of a flag", source: "🏴󠁧󠁢󠁳󠁣󠁴󠁿 [scored]", isAstral: true },
+  { name: "a skin tone", source: "👍🏽 [yes] 👍🏽", isAstral: true },
+  { name: "marks without a composed form", source: "q\u0303 [q\u0303x] y", isAstral: false },
+  { name: "Hebrew with points", source: "שָׁלוֹם [עוֹלָם] שָׁלוֹם", isAstral: false },
+  { name: "Arabic beside Latin", source: "قال NATO [إنها] ترد", isAstral: false },
+  { name: "right-to-left behind an emoji", source: "😀 אמר [כי ירד] גשם", isAstral: true },
+  { name: "Chinese of the supplementary plane", source: "𠮷野 [說] 𠮷", isAstral: true },
+  { name: "mathematical letters", source: "𝒜 is [𝒷] here", isAstral: true },
+  { name: "a byte order mark that stayed", source: "a\ufeff[b]", isAstral: false },
+  { name: "line ends and tabs", source: "a\n\t[b\n]\tc", isAstral: false },
+];
