@@ -1,23 +1,6 @@
 import type { Identification } from "../provenance/facets.ts";
-import type { Span } from "../text/span.ts";
 import type { ClaimContent, Link } from "./claim.ts";
 import { claimContent, link } from "./link.ts";
-
-/**
- * Spans written in the text: `at("He said [it rained]", …)`. Returns the text without brackets and the spans they
- * enclosed, in code points.
- */
-export function marked(text: string): { readonly text: string; readonly spans: readonly Span[] } {
-  const spans: Span[] = [];
-  const kept: string[] = [];
-  let start = 0;
-  for (const point of text) {
-    if (point === "[") start = kept.length;
-    else if (point === "]") spans.push({ start, end: kept.length });
-    else kept.push(point);
-  }
-  return { text: kept.join(""), spans };
-}
 
 /** Registry used by the tests of chains. */
 export const sources: ReadonlyMap<string, { readonly identification: Identification }> = new Map([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { marked } from "../../../tests/support/marked-text.ts";
 import type { Codebook } from "../provenance/codebook.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
 import {
@@ -6,7 +7,6 @@ import {
   claimOf,
   courier,
   maria,
-  marked,
   official,
   readout,
   rumour,

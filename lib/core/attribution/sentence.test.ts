@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { marked } from "../../../tests/support/marked-text.ts";
 import { categoryOf } from "../provenance/codebook.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
 import type { Span } from "../text/span.ts";
-import { marked } from "./attribution-fixtures.cases.ts";
 import { link } from "./link.ts";
 import { type ChainNames, chainSentence, chainText } from "./sentence.ts";
 
