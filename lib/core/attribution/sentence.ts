@@ -1,12 +1,18 @@
 import type { Span } from "../text/span.ts";
-import type { Chain } from "./chain.ts";
+import type { Link } from "./claim.ts";
+
+/** What a sentence needs of a link. Its spans may carry more than a place, as those of an export do: their words. */
+export type SaidLink<S extends Span> = Pick<Link, "category" | "sources" | "explicit"> & {
+  readonly mention: readonly S[];
+  readonly cue: readonly S[];
+};
 
 /** How ids and spans become words. Passed in: core holds neither the registry nor the text. */
-export type ChainNames = {
+export type ChainNames<S extends Span = Span> = {
   /** Name of a registry source, or null where it is unknown to the viewer. */
   readonly source: (id: string) => string | null;
   /** The words of some spans, fragments joined by " … "; empty without spans. */
-  readonly words: (spans: readonly Span[]) => string;
+  readonly words: (spans: readonly S[]) => string;
   /** Label of a category id. */
   readonly category: (id: string) => string;
 };
@@ -28,8 +34,14 @@ export type ChainPiece =
       readonly isCarriedOver: boolean;
     };
 
-/** The chain as a sentence, outermost first: always the article, then one piece a link. */
-export function chainSentence(chain: Chain, names: ChainNames): readonly ChainPiece[] {
+/**
+ * The chain as a sentence, outermost first: always the article, then one piece a link. Never empty, and no piece is
+ * without a name, so that a viewer who may not see a source still reads what kind of source it is.
+ */
+export function chainSentence<S extends Span>(
+  chain: readonly SaidLink<S>[],
+  names: ChainNames<S>,
+): readonly ChainPiece[] {
   const links = chain.map((hop, index): ChainPiece => {
     const sources = hop.sources.map((id) => ({ id, name: names.source(id) ?? names.category(hop.category) }));
     const said = sources.map((source) => source.name).join(" and ");

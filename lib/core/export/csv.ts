@@ -6,18 +6,24 @@ import type { ExportedRecord, QuotedSpan } from "./dataset.ts";
  * CSV by RFC 4180: CRLF, quotes doubled, a header row. Offsets are code points.
  * A text cell that a spreadsheet would run as a formula gets an apostrophe in front, and the row's column `escaped`
  * says so (ASVS 5.0, 1.2.10); numbers are written bare, so a negative one stays a number.
+ * A reader gets every text back: it takes one apostrophe off a cell that begins with apostrophes and a formula sign.
  */
 type Cell = string | number | boolean | null;
 
-/** First characters that make a cell a formula, also in their full-width forms. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+/**
+ * What makes a cell a formula, by its first characters: the signs, also full-width, and the white space that some
+ * programs skip before one (OWASP, CSV injection). Apostrophes before a sign count, too: left alone, such a cell
+ * could not be told from one that was escaped.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
-/** One row of text cells; the last column tells whether any cell was escaped. */
+/** One row with its CRLF; the last column, added here, tells whether any cell was escaped. */
 function row(cells: readonly Cell[]): string {
   const isEscaped = cells.some((cell) => typeof cell === "string" && FORMULA.test(cell));
   return `${[...cells, isEscaped].map(cell).join(",")}\r\n`;
 }
 
+/** One cell: empty for null, bare for what is no text, quoted only where RFC 4180 2.6 asks for it. */
 function cell(value: Cell): string {
   if (value === null) return "";
   if (typeof value !== "string") return String(value);
@@ -25,6 +31,7 @@ function cell(value: Cell): string {
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Columns are only ever added, before `escaped`, which stays the last: people's sheets refer to them by place. */
 const claimColumns = [
   "claim_id",
   "article_id",
@@ -61,6 +68,7 @@ const claimColumns = [
   "escaped",
 ] as const;
 
+/** Facets stand under the names of `facets.ts`, in the spelling of a database column. */
 const linkColumns = [
   "claim_id",
   "link",
@@ -85,12 +93,15 @@ const linkColumns = [
   "escaped",
 ] as const;
 
-/** The header row of either shape. */
+/** The header row of either shape, with its CRLF. Always the first line of the file, also of an empty one. */
 export function openCsv(rows: "claims" | "links"): string {
   return `${(rows === "claims" ? claimColumns : linkColumns).join(",")}\r\n`;
 }
 
-/** One row for a claim. Keeps: content, state, who and when. Loses: facets of links (see `writeLinkRows`), assessments. */
+/**
+ * One row for a claim. Keeps: content, state, who and when. Loses: facets of links (see `writeLinkRows`), assessments.
+ * What the codebook or the registry given does not know stands as its id; what is absent is an empty cell.
+ */
 export function writeClaimRow(codebook: Codebook, record: ExportedRecord): string {
   const { claim, article } = record;
   return row([
@@ -169,16 +180,15 @@ function words(spans: readonly QuotedSpan[]): string {
   return spans.flatMap((span) => (span.exact === null ? [] : [span.exact])).join(" … ");
 }
 
+/** Names of sources joined by "; ", an id where the registry given has no name. */
 function namesOf({ sources }: ExportedRecord, ids: readonly string[] | undefined): string {
   return (ids ?? []).map((id) => sources.get(id)?.name ?? id).join("; ");
 }
 
 function chainOf(codebook: Codebook, { claim, sources }: ExportedRecord): string {
-  const pieces = chainSentence(claim.chain, {
+  const pieces = chainSentence<QuotedSpan>(claim.chain, {
     source: (id) => sources.get(id)?.name ?? null,
-    // Spans of an exported chain carry their words; a span without them has none to give.
-    words: (spans) =>
-      words(spans.map((span) => ({ ...span, exact: "exact" in span ? String(span.exact ?? "") : "" }))),
+    words,
     category: (id) => categoryOf(codebook, id)?.label ?? id,
   });
   return chainText(pieces);

@@ -6,6 +6,7 @@ import type { Span } from "../text/span.ts";
 /** A span with the words that stand there; null where the export leaves quoted text out. */
 export type QuotedSpan = Span & { readonly exact: string | null };
 
+/** A link whose spans carry their words, so that a reader needs no text to understand a chain. */
 type Quoted<T> = Omit<T, "mention" | "cue" | "addressee"> & {
   readonly mention: readonly QuotedSpan[];
   readonly cue: readonly QuotedSpan[];
@@ -25,26 +26,34 @@ export type ExportHeader = {
   readonly base: string;
 };
 
+/** An article with the one version its claims stand on. Times are RFC 3339, UTC; what nobody entered is null. */
 export type ExportedArticle = {
   readonly id: string;
   readonly title: string;
   readonly outlet: string | null;
+  /** The article's writer, as the outlet names them. */
   readonly byline: string | null;
   readonly url: string | null;
   readonly publishedAt: string | null;
+  /** BCP 47. */
   readonly language: string | null;
+  /** Null where the script of the text decides. */
   readonly direction: "ltr" | "rtl" | null;
   /** The version its claims stand on. `text` is null where quoted text is left out. */
   readonly version: {
     readonly id: string;
+    /** 1 for the first version of the article. */
     readonly ordinal: number;
+    /** Of the canonical text, in code points. */
     readonly length: number;
+    /** Of the canonical text as UTF-8, in lower-case hexadecimal. */
     readonly sha256: string;
     readonly text: string | null;
     readonly blocks: readonly Block[];
   };
 };
 
+/** A source of the registry. `type`, `documentType` and `identification` are ids of `facets.ts`. */
 export type ExportedSource = {
   readonly id: string;
   readonly name: string;
@@ -55,19 +64,28 @@ export type ExportedSource = {
   readonly role: string | null;
   readonly roleTitle: string | null;
   readonly roleStatus: string | null;
+  /** Id of the source that issued this document. */
   readonly issuedBy: string | null;
+  /** Its item there, as "Q42". */
   readonly wikidata: string | null;
   readonly aliases: readonly string[];
+  /** The one article an anonymous source is known in (rules.md 1); null for all others. */
   readonly articleId: string | null;
 };
 
+/**
+ * A claim with the content of one revision. Invariant: `depth` is the length of `chain`, `provenance` the category of
+ * its first link and `originProvenance` that of its last, or what is stored where there is none (rules.md 1).
+ */
 export type ExportedClaim = {
   readonly id: string;
   readonly articleId: string;
   readonly versionId: string;
   readonly layerId: string;
+  /** The same for a claim and what it became in later versions. */
   readonly lineageId: string;
   readonly parentId: string | null;
+  /** The claim that this one says again, by an independent route. */
   readonly sameClaimAs: string | null;
   readonly groupId: string | null;
   /** State now; the content is that of `revision`. */
@@ -90,10 +108,12 @@ export type ExportedClaim = {
   readonly createdBy: { readonly id: string; readonly name: string };
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Of this revision, in the order given. */
   readonly approvals: readonly {
     readonly by: { readonly id: string; readonly name: string };
     readonly at: string;
   }[];
+  /** What people thought of it; not content, and therefore not reviewed. Ids of `facets.ts`. */
   readonly assessments: readonly {
     readonly by: { readonly id: string; readonly name: string };
     readonly sourceReliability: string | null;

@@ -97,4 +97,59 @@ export const nastyRecords: readonly (Draft & { readonly name: string })[] = [
       ],
     },
   },
+  {
+    name: "three links deep, the first two the parent's",
+    text: "He [said it] [rained 🌧️]",
+    claim: {
+      parentId: "c0",
+      chain: [
+        hop("media_report", ["s1"], { mention: [{ start: 0, end: 2, exact: "He" }] }),
+        hop("official_readout", ["s3"], {
+          cue: [
+            { start: 3, end: 7, exact: "said" },
+            { start: 8, end: 10, exact: "it" },
+          ],
+        }),
+        hop("anonymous_described", ["s2"], { polarity: "negative", directness: "direct" }),
+      ],
+      inheritedLinks: 2,
+    },
+  },
+  {
+    name: "joint speakers, one of whom the registry does not show",
+    text: "[Both agreed]",
+    claim: { chain: [hop("joint_statement", ["s1", "sealed"])] },
+  },
+  { name: "no statement yet", text: "[it rained]", claim: { statement: "", kind: null } },
+  { name: "a statement of one quote", text: "[it rained]", claim: { statement: '"' } },
+  { name: "separators that only some programs know", text: "[a\u2028b\u2029c\u0085d]", claim: {} },
+  { name: "Chinese and Arabic in one claim", text: "[下雨] قالَ [نعم]", claim: { statement: "下雨，نعم" } },
+];
+
+/** One text and the cell that RFC 4180 and a careful spreadsheet ask for. */
+export const csvCells: readonly { readonly name: string; readonly text: string; readonly cell: string }[] = [
+  { name: "plain words", text: "It rained", cell: "It rained" },
+  { name: "nothing", text: "", cell: "" },
+  { name: "a comma", text: "rain, then sun", cell: '"rain, then sun"' },
+  { name: "quotes", text: 'he "said" it', cell: '"he ""said"" it"' },
+  { name: "a single quote mark", text: '"', cell: '""""' },
+  { name: "a line end", text: "rain\nsun", cell: '"rain\nsun"' },
+  { name: "a line end of two", text: "rain\r\nsun", cell: '"rain\r\nsun"' },
+  { name: "a semicolon", text: "rain; sun", cell: "rain; sun" },
+  { name: "spaces at the ends", text: " rain ", cell: " rain " },
+  { name: "an apostrophe of its own", text: "’tis", cell: "’tis" },
+  { name: "a straight apostrophe before a letter", text: "'tis rain", cell: "'tis rain" },
+  { name: "a formula", text: "=1+1", cell: "'=1+1" },
+  { name: "a formula with quotes", text: '=A1&"x"', cell: '"\'=A1&""x"""' },
+  { name: "a plus", text: "+41", cell: "'+41" },
+  { name: "a dash before a quotation", text: "- he said", cell: "'- he said" },
+  { name: "an at sign", text: "@desk", cell: "'@desk" },
+  { name: "a tab first", text: "\t=1", cell: "'\t=1" },
+  { name: "a line end first", text: "\n=1", cell: '"\'\n=1"' },
+  { name: "a full-width equals sign", text: "＝1", cell: "'＝1" },
+  { name: "what looks as if it had been escaped", text: "'=1", cell: "''=1" },
+  { name: "what looks as if it had been escaped twice", text: "''=1", cell: "'''=1" },
+  { name: "a minus inside", text: "6-7", cell: "6-7" },
+  { name: "right-to-left with a comma", text: "שלום, עולם", cell: '"שלום, עולם"' },
+  { name: "emoji", text: "🌧️👩‍👩‍👧", cell: "🌧️👩‍👩‍👧" },
 ];

@@ -1,99 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { marked } from "../../../tests/support/marked-text.ts";
+import { recordOf as record } from "../../../tests/support/laws/exported.ts";
 import { link } from "../attribution/link.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
-import { CodePointIndex } from "../text/code-point-index.ts";
-import type { Span } from "../text/span.ts";
 import { openCsv, writeClaimRow, writeLinkRows } from "./csv.ts";
-import type { ExportedClaim, ExportedRecord, QuotedSpan } from "./dataset.ts";
-import { type Draft, header, nastyRecords, sources } from "./export.cases.ts";
+import { header, nastyRecords, sources } from "./export.cases.ts";
+import { readCsv } from "./export-readers.cases.ts";
 import { closeJson, closeJsonSection, openJson, openJsonSection, writeJson } from "./json.ts";
 import { closeAnnotationCollection, openAnnotationCollection, writeAnnotation } from "./web-annotation.ts";
-
-/** A record around a text whose brackets are the claim's fragments. */
-function record({ text: source, claim }: Draft): { record: ExportedRecord; index: CodePointIndex } {
-  const { text, spans } = marked(source);
-  const index = new CodePointIndex(text);
-  const quote = (span: Span): QuotedSpan => ({ ...span, exact: index.slice(span) });
-  const chain = claim.chain ?? [];
-  const whole: ExportedClaim = {
-    id: "c1",
-    articleId: "a1",
-    versionId: "v1",
-    layerId: "l1",
-    lineageId: "c1",
-    parentId: null,
-    sameClaimAs: null,
-    groupId: null,
-    state: "approved",
-    revision: 2,
-    review: "approved",
-    statement: "It rained.",
-    kind: "event",
-    provenance: chain[0]?.category ?? "unclear",
-    originProvenance: chain.at(-1)?.category ?? "unclear",
-    depth: chain.length,
-    inheritedLinks: 0,
-    hedges: [],
-    flags: [],
-    createdBy: { id: "u1", name: "Ada" },
-    createdAt: "2026-01-02T00:00:00.000Z",
-    updatedAt: "2026-01-03T00:00:00.000Z",
-    approvals: [{ by: { id: "u2", name: "Rosa" }, at: "2026-01-04T00:00:00.000Z" }],
-    assessments: [],
-    ...claim,
-    spans: spans.map(quote),
-    chain,
-  };
-  const article = {
-    id: "a1",
-    title: "Weather",
-    outlet: "Courier",
-    byline: null,
-    url: "https://example.org/weather",
-    publishedAt: null,
-    language: "en",
-    direction: null,
-    version: { id: "v1", ordinal: 1, length: index.length, sha256: "00", text, blocks: [] },
-  };
-  return { record: { claim: whole, article, sources }, index };
-}
-
-/** RFC 4180, strictly: a quote inside an unquoted cell, or text after a closing quote, throws. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at) : bare(text, at);
-    row.push(cell.value);
-    at = cell.end;
-    if (text[at] === ",") at += 1;
-    else if (text.startsWith("\r\n", at)) {
-      rows.push(row);
-      row = [];
-      at += 2;
-    } else throw new Error(`a cell ends badly at ${at}`);
-  }
-  return rows;
-}
-
-function quoted(text: string, start: number): { value: string; end: number } {
-  for (let at = start + 1; ; at += 1) {
-    if (at >= text.length) throw new Error("a quote is never closed");
-    if (text[at] !== '"') continue;
-    if (text[at + 1] !== '"') return { value: text.slice(start + 1, at).replaceAll('""', '"'), end: at + 1 };
-    at += 1;
-  }
-}
-
-function bare(text: string, start: number): { value: string; end: number } {
-  const end = text.slice(start).search(/,|\r\n/u) + start;
-  const value = text.slice(start, end);
-  if (/["\r\n]/u.test(value)) throw new Error(`a bare cell holds what must be quoted: ${value}`);
-  return { value, end };
-}
 
 function column(rows: string[][], name: string, row = 1): string {
   const index = rows[0]?.indexOf(name) ?? -1;
@@ -152,12 +66,27 @@ describe("CSV", () => {
   });
 
   it("holds no cell that a spreadsheet would run, whatever the words", () => {
-    const start = fc.constantFrom("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "a");
+    const start = fc.constantFrom(
+      "=",
+      "+",
+      "-",
+      "@",
+      "\t",
+      "\r",
+      "\n",
+      "'=",
+      "''@",
+      "＝",
+      "＋",
+      "－",
+      "＠",
+      "a",
+    );
     fc.assert(
       fc.property(start, fc.string(), (first, rest) => {
         const { record: one } = record({ text: "[x]", claim: { statement: first + rest } });
         const rows = readCsv(openCsv("claims") + writeClaimRow(sourceline1, one));
-        for (const cell of rows[1] ?? []) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/u);
+        for (const cell of rows[1] ?? []) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/u);
         expect(column(rows, "escaped")).toBe(String(first !== "a"));
       }),
     );

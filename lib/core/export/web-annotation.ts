@@ -40,7 +40,11 @@ export function closeAnnotationCollection(header: ExportHeader, total: number): 
   return total === 0 ? "" : `\n]},"last":${JSON.stringify(last)}}\n`;
 }
 
-/** One claim as one annotation. `index` is the article version's text; with it, quotes carry prefix and suffix. */
+/**
+ * One claim as one annotation, on a line of its own. `index` is the article version's text; with it, each fragment has
+ * a quote with prefix and suffix beside its position. Without it, or where the export leaves quoted text out, it has
+ * its position only.
+ */
 export function writeAnnotation(
   header: ExportHeader,
   record: ExportedRecord,
@@ -61,6 +65,7 @@ export function writeAnnotation(
   return `${isFirst ? "" : ",\n"}${JSON.stringify(annotation)}`;
 }
 
+/** What is said of the words: the label to read, the category to link to, the statement if any, and the whole record. */
 function bodies(codebook: Codebook, base: string, record: ExportedRecord): readonly object[] {
   const { claim } = record;
   const sources = Object.fromEntries(
@@ -86,6 +91,10 @@ function bodies(codebook: Codebook, base: string, record: ExportedRecord): reado
   ];
 }
 
+/**
+ * One fragment. The source is the article's address where it has one; which version of it was read says the hash, in
+ * our own namespace, because the model's `state` (section 4.3) knows only moments and requests.
+ */
 function target({ article }: ExportedRecord, index: CodePointIndex | null, span: QuotedSpan): object {
   const position = { type: "TextPositionSelector", start: span.start, end: span.end };
   const quote = index && span.exact !== null ? describe(index, span).quote : null;
