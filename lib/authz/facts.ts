@@ -34,9 +34,12 @@ export const isCommenter: Fact = ({ userId }, { comment }) => comment?.createdBy
 
 export const isTokenHolder: Fact = ({ userId }, { token }) => token?.userId === userId;
 
-/** Neither the member touched nor the role given is an owner's: ownership is the owner's alone (rules.md 5). */
+/**
+ * Neither the member touched nor the role given is an owner's: ownership is the owner's alone (rules.md 5). False
+ * where either was not loaded, which is not the same as `null`: nobody yet, or no role.
+ */
 export const leavesOwnership: Fact = (_, { member, grants }) =>
-  member?.role !== "owner" && grants !== "owner";
+  member !== undefined && grants !== undefined && member?.role !== "owner" && grants !== "owner";
 
 /**
  * Which layers a person may look into: the shared one, one's own, released ones; the adjudicated one, made of

@@ -78,3 +78,125 @@ export const timelyRows: Readonly<
 function all(row: Row): Readonly<Record<keyof typeof removalRows, Row>> {
   return { draft: row, submitted: row, changes_requested: row, approved: row, rejected: row };
 }
+
+/** What may be false about an actor and an object, each alone while all else is true. */
+export const facts = [
+  "project",
+  "seen",
+  "written",
+  "author",
+  "draft",
+  "decider",
+  "importer",
+  "commenter",
+  "holder",
+  "ownership",
+] as const;
+export type FactName = (typeof facts)[number];
+
+/**
+ * Every permission, by role from viewer to owner: `-` never · `yes` whatever the facts · else the facts without which
+ * it is refused. `project`: named in a restricted one · `seen`, `written`: the layer is one that may be read, and be
+ * written · `author` of the claim, `decider` of its last decision, `importer`, `commenter`, `holder` of the token: one
+ * is it oneself · `draft`: the claim still is one · `ownership`: no owner is touched or made.
+ */
+export const needs: readonly (readonly [
+  permission: Permission,
+  viewer: string,
+  editor: string,
+  reviewer: string,
+  admin: string,
+  owner: string,
+])[] = [
+  ["workspace:read", "yes", "yes", "yes", "yes", "yes"],
+  ["workspace:manage", "-", "-", "-", "yes", "yes"],
+  ["workspace:settings", "-", "-", "-", "-", "yes"],
+  ["member:manage", "-", "-", "-", "ownership", "yes"],
+  ["invitation:manage", "-", "-", "-", "ownership", "yes"],
+  ["project:create", "-", "-", "-", "yes", "yes"],
+  ["project:edit", "-", "-", "-", "yes", "yes"],
+  ["codebook:edit", "-", "-", "-", "yes", "yes"],
+  ["article:read", "project", "project", "project", "project", "project"],
+  ["article:import", "-", "project", "project", "project", "project"],
+  ["article:edit", "-", "project", "project", "project", "project"],
+  ["article:trash", "-", "project importer", "project importer", "project", "project"],
+  ["article:restore", "-", "project importer", "project importer", "project", "project"],
+  ["article:work", "-", "project", "project", "project", "project"],
+  ["claim:read", "project seen", "project seen", "project seen", "project seen", "project seen"],
+  [
+    "claim:create",
+    "-",
+    "project seen written",
+    "project seen written",
+    "project seen written",
+    "project seen written",
+  ],
+  [
+    "claim:revise",
+    "-",
+    "project seen written",
+    "project seen written",
+    "project seen written",
+    "project seen written",
+  ],
+  [
+    "claim:submit",
+    "-",
+    "project seen written",
+    "project seen written",
+    "project seen written",
+    "project seen written",
+  ],
+  [
+    "claim:withdraw",
+    "-",
+    "project seen written author",
+    "project seen written author",
+    "project seen written author",
+    "project seen written author",
+  ],
+  [
+    "claim:remove",
+    "-",
+    "project seen written author draft",
+    "project seen written author draft",
+    "project seen",
+    "project seen",
+  ],
+  [
+    "claim:restore",
+    "-",
+    "project seen written author draft",
+    "project seen written author draft",
+    "project seen",
+    "project seen",
+  ],
+  ["review:decide", "-", "-", "project seen", "project seen", "project seen"],
+  ["review:reopen", "-", "-", "project seen", "project seen", "project seen"],
+  ["review:retract", "-", "-", "project seen decider", "project seen decider", "project seen decider"],
+  [
+    "proposal:accept",
+    "-",
+    "project seen written author",
+    "project seen written author",
+    "project seen written author",
+    "project seen written author",
+  ],
+  ["assessment:write", "-", "project seen", "project seen", "project seen", "project seen"],
+  ["assessment:read", "project seen", "project seen", "project seen", "project seen", "project seen"],
+  ["comment:write", "-", "project seen", "project seen", "project seen", "project seen"],
+  [
+    "comment:edit",
+    "-",
+    "project seen commenter",
+    "project seen commenter",
+    "project seen commenter",
+    "project seen commenter",
+  ],
+  ["source:edit", "-", "yes", "yes", "yes", "yes"],
+  ["source:merge", "-", "yes", "yes", "yes", "yes"],
+  ["export:approved", "project", "project", "project", "project", "project"],
+  ["export:drafts", "-", "-", "project", "project", "project"],
+  ["token:manage", "holder", "holder", "holder", "yes", "yes"],
+  ["audit:read", "-", "-", "-", "yes", "yes"],
+];

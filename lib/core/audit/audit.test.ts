@@ -49,6 +49,24 @@ describe("canonical JSON", () => {
     expect(() => canonicalJson(value as Json)).toThrow(TypeError);
   });
 
+  it("tells apart what differs, and only that", () => {
+    fc.assert(
+      fc.property(jsonArbitrary, jsonArbitrary, (one, other) => {
+        const [a, b] = [one, other].map((value) => JSON.stringify(sorted(value)));
+        expect(canonicalJson(one as Json) === canonicalJson(other as Json)).toBe(a === b);
+      }),
+    );
+  });
+
+  it("is its own canonical form when read and written again", () => {
+    fc.assert(
+      fc.property(jsonArbitrary, (value) => {
+        const text = canonicalJson(value as Json);
+        expect(canonicalJson(JSON.parse(text))).toBe(text);
+      }),
+    );
+  });
+
   it("says the same thing JSON says", () => {
     fc.assert(
       fc.property(jsonArbitrary, (value) => {
@@ -66,6 +84,14 @@ describe("canonical JSON", () => {
     );
   });
 });
+
+/** The value with every object's keys in one order, found without the code under test. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return members.map(([key, member]) => [key, sorted(member), "member"]);
+}
 
 function rowOf(number: number, detail: Json = { revision: number }): AuditRow {
   return {
@@ -181,32 +207,98 @@ describe("the audit chain", () => {
     expect(matchesCheckpoint(last, { number: "8", hash: "other" })).toBe(false);
   });
 
-  it("shows any one mutation against its checkpoint", () => {
-    const mutation = fc.constantFrom("edit", "delete", "swap", "truncate", "rechain");
+  it.each(everyMutation())("shows $name against its checkpoint", ({ mutated }) => {
+    expect(verifyChain(sha256, mutated, last).ok).toBe(false);
+  });
+
+  it.each(everyMutation().filter(({ isSilent }) => !isSilent))("shows $name by itself", ({ mutated }) => {
+    expect(verifyChain(sha256, mutated).ok).toBe(false);
+  });
+
+  it("law: rows checked in any number of pieces come to the same as at once", () => {
+    const cuts = fc.uniqueArray(fc.integer({ min: 0, max: rows.length }), { maxLength: 4 });
     fc.assert(
-      fc.property(mutation, fc.integer({ min: 0, max: 6 }), (kind, at) => {
-        const mutated = mutate(kind, at);
-        expect(verifyChain(sha256, mutated, last).ok).toBe(false);
+      fc.property(cuts, (places) => {
+        let position = chainStart;
+        const edges = [0, ...places.toSorted((a, b) => a - b), rows.length];
+        for (const [index, edge] of edges.slice(0, -1).entries()) {
+          const piece = verifyChain(sha256, rows.slice(edge, edges[index + 1]), last, position);
+          const isLast = edges[index + 1] === rows.length;
+          if (piece.ok) position = piece.value;
+          // Before the end the checkpoint is still ahead, which is what truncation looks like.
+          else expect([piece.failure.kind, isLast]).toEqual(["truncated", false]);
+          if (!piece.ok) position = positionAt(edges[index + 1] ?? 0);
+        }
+        expect(position).toEqual(last);
       }),
-      { numRuns: 200 },
     );
+  });
+
+  it("does not look at a checkpoint older than where it starts", () => {
+    const older = { number: "2", hash: "of another chain" };
+    expect(verifyChain(sha256, rows.slice(4), older, positionAt(4))).toEqual({ ok: true, value: last });
+    expect(verifyChain(sha256, rows, older)).toEqual(failure({ kind: "checkpoint-differs", number: "2" }));
+  });
+
+  it("counts beyond what a number can hold", () => {
+    const start = { number: "9007199254740993", hash: "h" };
+    const row = { ...rowOf(1), number: "9007199254740994" };
+    const stored = { row, previousHash: "h", hash: chainHash(sha256, "h", row) };
+    expect(verifyNext(sha256, start, stored)).toEqual({
+      ok: true,
+      value: { number: row.number, hash: stored.hash },
+    });
   });
 });
 
-function mutate(kind: string, at: number): readonly ChainedRow[] {
-  const stored = rows[at];
-  const next = rows[at + 1];
-  if (!stored || !next) throw new Error("a mutation beyond the chain");
-  switch (kind) {
-    case "edit":
-      return rows.with(at, { ...stored, row: { ...stored.row, action: "edited" } });
-    case "delete":
-      return rows.toSpliced(at, 1);
-    case "swap":
-      return rows.with(at, next).with(at + 1, stored);
-    case "truncate":
-      return rows.slice(0, at);
-    default:
-      return rewritten(rows, at, { revision: -1 });
-  }
+function positionAt(length: number) {
+  const row = rows[length - 1];
+  return row ? { number: row.row.number, hash: row.hash } : chainStart;
+}
+
+type Mutation = {
+  readonly name: string;
+  readonly mutated: readonly ChainedRow[];
+  /** True where the rest still fits together, so that only a checkpoint kept elsewhere tells. */
+  readonly isSilent: boolean;
+};
+
+/** Everything that can be done to one row, at every row. */
+function everyMutation(): readonly Mutation[] {
+  return rows.flatMap((stored, at): readonly Mutation[] => {
+    const { row } = stored;
+    const loud = (what: string, mutated: readonly ChainedRow[]) => ({
+      name: `row ${at + 1} ${what}`,
+      mutated,
+      isSilent: false,
+    });
+    const put = (changed: ChainedRow) => rows.with(at, changed);
+    const edited = (change: Partial<AuditRow>) => put({ ...stored, row: { ...row, ...change } });
+    const neighbour = rows[(at + 1) % rows.length] ?? stored;
+    return [
+      loud("renumbered", edited({ number: String(at + 20) })),
+      loud("numbered with a zero in front", edited({ number: `0${row.number}` })),
+      loud("at another time", edited({ at: "2026-01-05T10:00:00.001Z" })),
+      loud("by somebody else", edited({ actorId: "vera" })),
+      loud("of another action", edited({ action: "claim.remove" })),
+      loud("about another type", edited({ objectType: "source" })),
+      loud("about another object", edited({ objectId: "c2" })),
+      loud("about no object", edited({ objectId: null })),
+      loud("with another detail", edited({ detail: { revision: at } })),
+      loud("with no detail", edited({ detail: null })),
+      loud("with another hash", put({ ...stored, hash: neighbour.hash })),
+      loud("with its hash in capitals", put({ ...stored, hash: stored.hash.toUpperCase() })),
+      loud("after another hash", put({ ...stored, previousHash: stored.hash })),
+      loud("twice", rows.toSpliced(at, 0, stored)),
+      loud("with a stranger's row before it", rows.toSpliced(at, 0, { ...neighbour, row: rowOf(99) })),
+      loud("exchanged with the next", rows.with(at, neighbour).with((at + 1) % rows.length, stored)),
+      { name: `row ${at + 1} gone`, mutated: rows.toSpliced(at, 1), isSilent: at === rows.length - 1 },
+      { name: `row ${at + 1} and all after it gone`, mutated: rows.slice(0, at), isSilent: true },
+      {
+        name: `row ${at + 1} and all after it written anew`,
+        mutated: rewritten(rows, at, { revision: -1 }),
+        isSilent: true,
+      },
+    ];
+  });
 }
