@@ -90,7 +90,7 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return members.map(([key, member]) => [key, sorted(member), "member"]);
+  return { members: members.map(([key, member]) => [key, sorted(member)]) };
 }
 
 function rowOf(number: number, detail: Json = { revision: number }): AuditRow {
