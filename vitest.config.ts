@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: "core",
           environment: "node",
+          testTimeout: 20_000,
           include: [
             "lib/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",

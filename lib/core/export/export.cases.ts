@@ -120,6 +120,11 @@ export const nastyRecords: readonly (Draft & { readonly name: string })[] = [
     text: "[Both agreed]",
     claim: { chain: [hop("joint_statement", ["s1", "sealed"])] },
   },
+  {
+    name: "a category that the codebook at hand does not know",
+    text: "[it rained]",
+    claim: { chain: [hop("of_another_codebook", ["s1"])] },
+  },
   { name: "no statement yet", text: "[it rained]", claim: { statement: "", kind: null } },
   { name: "a statement of one quote", text: "[it rained]", claim: { statement: '"' } },
   { name: "separators that only some programs know", text: "[a\u2028b\u2029c\u0085d]", claim: {} },

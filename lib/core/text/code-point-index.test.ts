@@ -67,6 +67,17 @@ describe("CodePointIndex", () => {
     expect([index.length, index.toUtf16(3), index.toUtf16(4)]).toEqual([4, 3, 5]);
   });
 
+  test.each([127, 128, 129, 255, 256, 257, 512])(
+    "finds its way to the end of a text of %i units",
+    (units) => {
+      const text = `${"😀".repeat(Math.floor(units / 2))}${"x".repeat(units % 2)}`;
+      const index = new CodePointIndex(text);
+      const length = Math.ceil(units / 2);
+      expect([index.length, index.toUtf16(length), index.fromUtf16(units)]).toEqual([length, units, length]);
+      expect(index.slice({ start: length - 1, end: length })).toBe(units % 2 === 0 ? "😀" : "x");
+    },
+  );
+
   test.each([-1, 4, 0.5, Number.NaN])("refuses the offset %d", (offset) => {
     expect(() => new CodePointIndex("a😀b").toUtf16(offset)).toThrow(RangeError);
     expect(() => new CodePointIndex("abc").fromUtf16(offset)).toThrow(RangeError);
