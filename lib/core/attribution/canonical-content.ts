@@ -47,10 +47,12 @@ function linkJson(hop: Link): Json {
   };
 }
 
+/** Two numbers, not an object: what else a row carries with a span is no content. */
 function spanJson(span: Span): Json {
   return [span.start, span.end];
 }
 
+/** Any total order will do, as long as it is one: equal bags must come out alike. */
 function byHedge(a: Hedge, b: Hedge): number {
   return (
     a.span.start - b.span.start || a.span.end - b.span.end || (a.type < b.type ? -1 : Number(a.type > b.type))

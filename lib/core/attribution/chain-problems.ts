@@ -29,15 +29,17 @@ export type ProblemContext = {
   readonly attributedElsewhere?: ReadonlySet<string>;
 };
 
-/** Categories where nobody need be given (rules.md 1). */
+/** Categories where nobody need be given: nobody vouches, is described, or can be told (rules.md 1). */
 const sourceless: ReadonlySet<string> = new Set(["hearsay", "anonymous_undescribed", "unclear"]);
 
+/** Identifications that come with a name; a source with one of them is not anonymous. */
 const namedIdentifications: ReadonlySet<Identification> = new Set([
   "named_person",
   "named_institution",
   "named_document",
 ]);
 
+/** One own link with all it is checked against, and where it stands: what each rule below is handed. */
 type Hop = {
   readonly codebook: Codebook;
   readonly context: ProblemContext;
@@ -45,7 +47,11 @@ type Hop = {
   readonly at: { readonly link: number; readonly order: number };
 };
 
-/** Problems of a claim's **own** links, in chain order. The parent's links are the parent's to mend. */
+/**
+ * Problems of a claim's **own** links, in chain order and within a link in the order of the rules below; empty when none
+ * keeps or warns. The parent's links are the parent's to mend, but count when the own ones are looked at: a source that
+ * speaks in both is a circle.
+ */
 export function chainProblems(
   codebook: Codebook,
   claim: ClaimContent,
@@ -89,6 +95,7 @@ export function categoryProblems(
   return [];
 }
 
+/** An edit may keep what it found: a category withdrawn since must not lock a claim that already uses it. */
 function usesCategory(before: ClaimContent | null | undefined, id: string): boolean {
   return before != null && (before.provenance === id || before.chain.some((hop) => hop.category === id));
 }
@@ -98,6 +105,10 @@ export function needsSource(category: string): boolean {
   return !sourceless.has(category);
 }
 
+/**
+ * How many sources a link names, and which. A missing one is the only problem then: nothing can be said of sources that
+ * are not there. Too many (for hearsay) is a warning beside whatever else is wrong with them.
+ */
 function sourceProblems(given: Hop): readonly ChainProblem[] {
   const { hop, at } = given;
   const { category, sources } = hop;
@@ -158,6 +169,10 @@ function carryingProblems({ context, hop, at }: Hop): readonly ChainProblem[] {
   return problems;
 }
 
+/**
+ * Spans of a link's three lists, each list by itself: mention, cue and addressee may overlap one another ("his aides"
+ * names and addresses). That nothing is marked is a warning, for a source may be plain from the whole article.
+ */
 function markProblems({ context, hop, at }: Hop): readonly ChainProblem[] {
   const faults = (["mention", "cue", "addressee"] as const).flatMap((field) =>
     fragmentFaults(hop[field], context.textLength).map(

@@ -105,6 +105,7 @@ export function weakestLink(codebook: Codebook, whole: Chain, provenance?: strin
   return { kind: "unclear", unranked };
 }
 
+/** The link's rank with the penalty for being carried over, or null where its category has none or is unknown. */
 function rankOf(codebook: Codebook, hop: Link): number | null {
   const rank = categoryOf(codebook, hop.category)?.checkRank ?? null;
   return rank === null || hop.explicit ? rank : rank + 1;

@@ -11,7 +11,10 @@ const atClaim = { link: null, order: null } as const;
 /** A slug, as the known flags are. */
 const flagPattern = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 
-/** Every problem of a claim's content: spans, statement, nesting, provenance, chain, hedges, flags, in that order. */
+/**
+ * Every problem of a claim's content: spans, statement, nesting, provenance, chain, hedges, flags, in that order; empty
+ * when it may be saved and nothing is odd. Never throws, whatever came in: what cannot be checked is itself a problem.
+ */
 export function claimProblems(
   codebook: Codebook,
   claim: ClaimContent,
@@ -30,6 +33,7 @@ export function claimProblems(
   ];
 }
 
+/** A claim without words would be about nothing; a hedge or a cue may be absent, its words may not. */
 function spanProblems(claim: ClaimContent, context: ProblemContext): readonly ClaimProblem[] {
   if (claim.spans.length === 0) return [{ kind: "no_spans", severity: "error" }];
   return fragmentFaults(claim.spans, context.textLength).map(

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { carried, claimOf, courier, maria, official, readout, rumour } from "./attribution-fixtures.cases.ts";
 import { canonicalLink, contentHashInput } from "./canonical-content.ts";
+import type { Chain } from "./chain.ts";
 import type { ClaimContent, Hedge } from "./claim.ts";
-import { contentDiff, contentEquals } from "./difference.ts";
+import { contentDiff, contentEquals, type LinkChange } from "./difference.ts";
 
 const modal: Hedge = { type: "modal", span: { start: 1, end: 4 } };
 const shield: Hedge = { type: "belief_shield", span: { start: 1, end: 4 } };
@@ -151,4 +152,44 @@ describe("laws of the difference", () => {
       }),
     );
   });
+
+  it("put together with the old chain it gives the new one, link by link", () => {
+    fc.assert(
+      fc.property(contentArbitrary, contentArbitrary, (before, after) => {
+        const changes = contentDiff(before, after).filter((change) => change.field === "chain");
+        expect(patched(before.chain, changes).map(canonicalLink)).toEqual(after.chain.map(canonicalLink));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("names each place once, in the order of the chains, and where both sides are there, what differs", () => {
+    fc.assert(
+      fc.property(contentArbitrary, contentArbitrary, (before, after) => {
+        const changes = contentDiff(before, after).filter((change) => change.field === "chain");
+        for (const side of ["indexBefore", "indexAfter"] as const) {
+          const places = changes.flatMap((change) => change[side] ?? []);
+          expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+        }
+        for (const { before: was, after: is, facets } of changes) {
+          expect(was ?? is).not.toBeNull();
+          expect(facets.length > 0).toBe(was !== null && is !== null);
+          for (const facet of facets) expect(was?.[facet]).not.toEqual(is?.[facet]);
+        }
+      }),
+    );
+  });
 });
+
+/** The old chain without what went, and with what came where it came. */
+function patched(chain: Chain, changes: readonly LinkChange[]): Chain {
+  const gone = new Set(changes.map(({ indexBefore }) => indexBefore));
+  const kept = chain.filter((_, index) => !gone.has(index));
+  const come = new Map(
+    changes.flatMap(({ indexAfter, after }) => (after ? [[indexAfter, after] as const] : [])),
+  );
+  const length = kept.length + come.size;
+  return Array.from({ length }, (_, index) => come.get(index) ?? kept.shift()).filter(
+    (hop) => hop !== undefined,
+  );
+}

@@ -20,6 +20,7 @@ export type LinkChange = {
   readonly facets: readonly (keyof Link)[];
 };
 
+/** One entry of a difference, as the review screen lists them. */
 export type ContentChange = FieldChange | LinkChange;
 
 /** True when nothing a review decides about differs; then saving makes no new revision. */
@@ -36,8 +37,10 @@ export function contentDiff(before: ClaimContent, after: ClaimContent): readonly
   return [...fields, ...chainDiff(before.chain, after.chain)];
 }
 
+/** Fields in the order in which the screen shows them; the chain comes last. */
 const plainFields = ["spans", "statement", "kind", "parentId", "provenance", "hedges", "flags"] as const;
 
+/** Content with nothing in it: two of them that differ in one field are equal exactly when that field is. */
 const blank: ClaimContent = {
   spans: [],
   statement: "",
@@ -78,8 +81,10 @@ function chainDiff(before: readonly Link[], after: readonly Link[]): readonly Li
   ).filter((change) => change.facets.length > 0 || !change.before || !change.after);
 }
 
+/** A place in one of the two chains; null where the other is longer. */
 type Side = { readonly index: number; readonly links: readonly Link[] } | null;
 
+/** One place of the two chains side by side. */
 function linkChange(from: Side, to: Side): LinkChange {
   const before = from?.links[from.index] ?? null;
   const after = to?.links[to.index] ?? null;
@@ -93,6 +98,7 @@ function linkChange(from: Side, to: Side): LinkChange {
   };
 }
 
+/** Facets whose exchange alone would make the link another, so that equal spans in other objects do not count. */
 function changedFacets(before: Link, after: Link): readonly (keyof Link)[] {
   // Object.keys of a Link are its keys; asserted because TypeScript types them as strings.
   const names = Object.keys(before) as (keyof Link)[];
@@ -100,6 +106,7 @@ function changedFacets(before: Link, after: Link): readonly (keyof Link)[] {
   return names.filter((name) => canonicalLink({ ...before, [name]: after[name] }) !== own);
 }
 
+/** How many texts two lists begin with alike. */
 function sharedLength(a: readonly string[], b: readonly string[]): number {
   const end = a.findIndex((text, index) => text !== b[index]);
   return end === -1 ? Math.min(a.length, b.length) : end;

@@ -56,6 +56,7 @@ export type ClaimProblem =
       | { readonly kind: "bad_flag"; readonly flag: string }
     ));
 
+/** The closed list of what can be wrong; the table of messages below has one for each. */
 export type ProblemKind = ClaimProblem["kind"];
 
 /** True when a claim with these problems may not be saved. */
@@ -70,8 +71,10 @@ export function problemMessage(problem: ClaimProblem, codebook: Codebook): strin
   return message(problem as never, (id) => `“${categoryOf(codebook, id)?.label ?? id}”`);
 }
 
+/** The problem of one kind, with that kind's own facts. */
 type Of<K extends ProblemKind> = Extract<ClaimProblem, { kind: K }>;
 
+/** Plain words, no blame: what is the matter, then what to do. The types hold the table complete. */
 const messages: { readonly [K in ProblemKind]: (problem: Of<K>, label: (id: string) => string) => string } = {
   unknown_category: (p, label) =>
     `${at(p)}The codebook has no category ${label(p.category)}. Choose another.`,
@@ -129,6 +132,7 @@ const faultNames: Readonly<Record<SpanFault, string>> = {
   out_of_order: "it stands before the part that precedes it in the list",
 };
 
+/** Links are counted from 1 and through the whole chain, as the screen shows them. */
 function at(problem: AtLinkOrClaim): string {
   return problem.order === null ? "" : `Link ${problem.order}: `;
 }

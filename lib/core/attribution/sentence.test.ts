@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { marked } from "../../../tests/support/marked-text.ts";
 import { categoryOf } from "../provenance/codebook.ts";
@@ -100,5 +101,32 @@ describe("the chain as a sentence", () => {
     ],
   ])("%s", (_name, chain, expected) => {
     expect(chainText(chainSentence(chain, names))).toBe(expected);
+  });
+
+  it("law: has a piece for the article and one a link, none without a name, and nothing between but arrows", () => {
+    const hops = fc.record({
+      category: fc.constantFrom("hearsay", "media_report", "gossip"),
+      sources: fc.subarray(["courier", "two", "sealed"]),
+      mention: fc.constantFrom([], [...(officials ?? [])]),
+      cue: fc.constantFrom([], [...(told ?? [])], [...(a ?? []), ...(b ?? [])]),
+      explicit: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(hops, { maxLength: 5 }), (chain) => {
+        const pieces = chainSentence(chain, names);
+        expect(pieces.map((piece) => (piece.kind === "link" ? piece.index : piece.kind))).toEqual([
+          "article",
+          ...chain.keys(),
+        ]);
+        const said = chainText(pieces).split(" ← ");
+        expect(said).toHaveLength(chain.length + 1);
+        for (const [index, hop] of chain.entries()) {
+          const words = said[index + 1] ?? "";
+          expect(words).toMatch(/^[^(]/u);
+          expect(words.endsWith("(carried over)")).toBe(!hop.explicit);
+          expect(words.includes("(“")).toBe(hop.cue.length > 0);
+        }
+      }),
+    );
   });
 });

@@ -35,7 +35,7 @@ export type QuestionId = (typeof questionIds)[number];
 /** What a question's answer leads to: a category id, or the next question. */
 export type Answer = { readonly category: string } | { readonly ask: QuestionId };
 
-/** One question of the decision order. */
+/** One question of the decision order, worded so that yes and no are both an answer. */
 export type Question = {
   readonly text: string;
   readonly yes: Answer;
@@ -44,6 +44,7 @@ export type Question = {
 
 /** Where the order is entered: link 1 may turn out to be the article's own voice, a further link never. */
 export const decisionStarts = { first: "external_source", further: "other_medium" } as const;
+/** Which of the two a link is asked from: the first of its chain, or one further out. */
 export type DecisionStart = keyof typeof decisionStarts;
 
 /**

@@ -12,12 +12,17 @@ export type StandingDecision = {
   readonly isBuiltOn: boolean;
 };
 
-/** All the machine needs to know of a claim. Services read it from the row; `record.ts` derives it from history. */
+/**
+ * All the machine needs to know of a claim. Services read it from the row; `record.ts` derives it from history.
+ * Users are ids; a list holds each user once.
+ */
 export type ClaimFacts = {
   readonly isRemoved: boolean;
+  /** Counts as author for good: four eyes bars them whatever was decided since. */
   readonly createdBy: string;
   /** Everyone who ever revised the content. */
   readonly revisedBy: readonly string[];
+  /** Those four eyes bars besides the creator: who wrote since the claim was last settled. */
   readonly revisedSinceDecision: readonly string[];
   /** Users who approved the current revision. */
   readonly approvals: readonly string[];
@@ -41,6 +46,7 @@ export type ActingFacts = {
   readonly approvalsNeeded: 0 | 1 | 2;
 };
 
+/** What `decide` is asked with: the claim, and who acts on it. */
 export type ReviewFacts = ClaimFacts & ActingFacts;
 
 /** What happened. `reason` is a code of the reasons list or any text; it must not be blank where one is needed. */
@@ -49,7 +55,11 @@ export type ReviewEvent =
   | { readonly type: "reject" | "reopen"; readonly reason: string }
   | { readonly type: "request_changes"; readonly reason: string; readonly hasProposal: boolean };
 
-/** What to store. Every value is the new one, never a difference. */
+/**
+ * What to store. Every value is the new one, never a difference, so that storing it twice is storing it once.
+ * Invariant: `state` is `approved` only with as many approvals of this revision as were needed, and then
+ * `approvedRevision` is `revision`.
+ */
 export type ReviewOutcome = {
   readonly state: ClaimState;
   readonly isRemoved: boolean;
@@ -63,7 +73,10 @@ export type ReviewOutcome = {
   readonly proposalBy: string | null;
 };
 
-/** Why an event is refused. `not-possible` is the state's fault (409); `not-allowed` and `four-eyes` the actor's. */
+/**
+ * Why an event is refused. `not-possible` is the state's fault (409); `not-allowed` and `four-eyes` the actor's. Each
+ * kind is one sentence to a person, so no two reasons share one.
+ */
 export type ReviewFailure =
   | { readonly kind: "not-possible"; readonly event: ReviewEventType; readonly state: ClaimState }
   | { readonly kind: "not-allowed"; readonly event: ReviewEventType; readonly who: Who }

@@ -35,6 +35,7 @@ export function outcomeOf(state: ClaimState, event: ReviewEvent, facts: ReviewFa
   }
 }
 
+/** The outcome in which nothing happened; each event changes what it must and leaves the rest. */
 function unchangedOutcome(state: ClaimState, facts: ReviewFacts): ReviewOutcome {
   const { isRemoved, approvals, revision, approvedRevision, revisedSinceDecision, proposalBy } = facts;
   return {
@@ -78,6 +79,10 @@ function accepted(before: ReviewOutcome, facts: ReviewFacts): ReviewOutcome {
   return approved(after, facts, [proposer]);
 }
 
+/**
+ * A decision against the revision: approvals given before it no longer count, and who wrote it may decide on what
+ * comes next, for then somebody else has seen it.
+ */
 function settled(
   before: ReviewOutcome,
   state: ClaimState,
@@ -112,10 +117,12 @@ function retracted(before: ReviewOutcome, facts: ReviewFacts): ReviewOutcome {
   };
 }
 
+/** Approvals are of one revision in one round: whatever leaves either takes them along. */
 function withoutApprovals(before: ReviewOutcome): ReviewOutcome {
   return { ...before, approvals: [], clearsApprovals: before.approvals.length > 0 };
 }
 
+/** The table's destination where the table alone decides it. Throws for a cell that is not there. */
 function destination(state: ClaimState, event: ReviewEvent): ClaimState {
   const to = transitions[event.type].to[state];
   if (to === "same") return state;

@@ -39,7 +39,11 @@ export function factsOf(record: ReviewRecord): ClaimFacts {
   return { ...facts, lastDecision: decisions.at(-1) ?? null };
 }
 
-/** The record after one event, or why the event is refused. */
+/**
+ * The record after one event, or why the event is refused. The record handed in is left as it was. Invariant:
+ * `decisions` holds those that stand, oldest first, and each has been built on as soon as anything but another decision
+ * followed it.
+ */
 export function step(
   record: ReviewRecord,
   { event, acting }: RecordedEvent,
@@ -69,12 +73,17 @@ export function replay(
   return ok(record);
 }
 
+/** Everybody whose words are or were in the content: an accepted proposal makes its proposer one of them. */
 function revisers(record: ReviewRecord, event: ReviewEvent, actorId: string): readonly string[] {
   if (event.type === "revise") return [...new Set([...record.revisedBy, actorId])];
   if (event.type !== "accept_proposal" || record.proposalBy === null) return record.revisedBy;
   return [...new Set([...record.revisedBy, record.proposalBy])];
 }
 
+/**
+ * A retraction takes the last decision away; removing and restoring touch none; anything else that is no decision
+ * builds on all that stand, so that none of them can be taken back from under it (rules.md 4, retract_review).
+ */
 function decisionsAfter(
   record: ReviewRecord,
   event: ReviewEvent,
@@ -93,6 +102,7 @@ function decisionsAfter(
   }
 }
 
+/** The decision with the record as it was before, which is what retracting it must bring back. */
 function standing(record: ReviewRecord, by: string): StandingDecision {
   return {
     by,

@@ -13,7 +13,10 @@ export function isAuthor(userId: string, claim: Pick<ClaimFacts, "createdBy" | "
   return claim.createdBy === userId || claim.revisedBy.includes(userId);
 }
 
-/** The first reason against an event, or null when it may happen. The order is `decide`'s. */
+/**
+ * The first reason against an event, or null when it may happen. The order is `decide`'s. Says nothing about who may
+ * see the claim: that is the policy's, and asked before.
+ */
 export function refusal(state: ClaimState, event: ReviewEvent, facts: ReviewFacts): ReviewFailure | null {
   const { who, to } = transitions[event.type];
   if (facts.isRemoved && event.type !== "restore") return { kind: "is-removed" };
@@ -30,6 +33,7 @@ function decisionFailure(event: ReviewEvent, facts: ReviewFacts): ReviewFailure 
   return event.type === "retract_review" && facts.lastDecision === null ? { kind: "no-decision" } : null;
 }
 
+/** What the facts of this very event say against it, once state, person and reason are in order. */
 function specialRefusal(event: ReviewEvent, who: Who, facts: ReviewFacts): ReviewFailure | null {
   if (who === "second_reviewer") return decidingRefusal(event, facts);
   if (event.type === "accept_proposal") return acceptingRefusal(facts);
@@ -37,6 +41,7 @@ function specialRefusal(event: ReviewEvent, who: Who, facts: ReviewFacts): Revie
   return null;
 }
 
+/** Review switched off, four eyes, and one approval a person. */
 function decidingRefusal(event: ReviewEvent, facts: ReviewFacts): ReviewFailure | null {
   if (facts.approvalsNeeded === 0) return { kind: "review-is-off" };
   const because = fourEyesConflict(facts.actorId, facts);
@@ -46,6 +51,7 @@ function decidingRefusal(event: ReviewEvent, facts: ReviewFacts): ReviewFailure 
   return null;
 }
 
+/** The second pair of eyes on an accepted proposal is its proposer's, so the two must be different people. */
 function acceptingRefusal(facts: ReviewFacts): ReviewFailure | null {
   if (facts.approvalsNeeded === 0) return { kind: "review-is-off" };
   if (facts.proposalBy === null) return { kind: "no-proposal" };
@@ -53,6 +59,7 @@ function acceptingRefusal(facts: ReviewFacts): ReviewFailure | null {
   return facts.proposalBy === facts.actorId ? { kind: "four-eyes", because: "proposer" } : null;
 }
 
+/** The column "who" of the table, without four eyes, which `decidingRefusal` asks so that it can say why. */
 const isWho: Readonly<Record<Who, (state: ClaimState, facts: ReviewFacts) => boolean>> = {
   reviser: (_, facts) => mayWrite(facts),
   author: (_, facts) => mayWrite(facts) && isAuthor(facts.actorId, facts),
@@ -64,6 +71,7 @@ const isWho: Readonly<Record<Who, (state: ClaimState, facts: ReviewFacts) => boo
     (state === "draft" && mayWrite(facts) && isAuthor(facts.actorId, facts)),
 };
 
+/** The layer decides with the role: a blind layer is its owner's, an adjudicated one the reviewers'. */
 function mayWrite(facts: ReviewFacts): boolean {
   return isAtLeast(facts.role, "editor") && facts.mayWriteLayer;
 }

@@ -1,8 +1,11 @@
-/** States of a claim (rules.md 4). "Finished" is a state of an editor's work on an article, not of a claim. */
+/**
+ * States of a claim (rules.md 4). "Finished" is a state of an editor's work on an article, not of a claim; "removed" is
+ * none either, so that a claim that is restored is where it was.
+ */
 export const claimStates = ["draft", "submitted", "changes_requested", "approved", "rejected"] as const;
 export type ClaimState = (typeof claimStates)[number];
 
-/** Roles of a membership, weakest first (rules.md 5). */
+/** Roles of a membership, weakest first (rules.md 5): the order is the rank that `isAtLeast` compares. */
 export const roles = ["viewer", "editor", "reviewer", "admin", "owner"] as const;
 export type Role = (typeof roles)[number];
 

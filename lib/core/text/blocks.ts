@@ -1,6 +1,7 @@
 import { CodePointIndex } from "./code-point-index.ts";
 import { countCodePoints } from "./surrogates.ts";
 
+/** What an author laid out a part as; whatever is none of the others is a paragraph. */
 export type BlockKind = "heading" | "paragraph" | "list_item" | "quote" | "preformatted";
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
