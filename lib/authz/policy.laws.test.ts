@@ -135,6 +135,22 @@ describe("the policy, of whomever and whatever it is asked", () => {
     );
   });
 
+  it("gives no permission by leaving out the very part that speaks against it", () => {
+    const touchingOwner: AnyObject = { ...allTrue, member: { userId: "somebody", role: "owner" } };
+    const refusing = [...facts.map((fact) => ({ ...allTrue, ...falsified[fact] })), touchingOwner];
+    for (const action of permissions) {
+      for (const object of refusing) {
+        for (const missing of Object.keys(parts) as (keyof typeof parts)[]) {
+          const { [missing]: _, ...less } = object;
+          const [before, after] = [object, less].map((about) =>
+            roles.filter((role) => isAllowed(action, actorOf(role), about)),
+          );
+          expect(before).toEqual(expect.arrayContaining(after ?? []));
+        }
+      }
+    }
+  });
+
   it("law: a higher role may all that a lower one may", () => {
     fc.assert(
       fc.property(actions, actors, objects, fc.constantFrom(...roles), (action, actor, object, role) => {

@@ -187,6 +187,15 @@ export const stories: readonly Story[] = [
     approvals: ["Rosa", "Rita"],
     exports: 2,
   }),
+  one(
+    "nor that of who accepted it",
+    "Rita revise, Cleo submit, Rosa propose, Rita accept_proposal, Rita approve",
+    "four-eyes",
+    {
+      needed: 2,
+      approvals: ["Rosa"],
+    },
+  ),
   one("without review nobody approves", "Cleo submit, Rosa approve", "review-is-off", { needed: 0 }),
   one("nor rejects", "Cleo submit, Rosa reject", "review-is-off", { needed: 0 }),
   one("nor asks for changes", "Cleo submit, Rosa propose", "review-is-off", { needed: 0 }),
