@@ -87,6 +87,19 @@ export async function lockClaims(
   }
 }
 
+/**
+ * Keeps any other claim of the same layer from being nested anew until the transaction ends. Taken before a claim is
+ * locked: two people who nest claims in each other wait, instead of for each other, and the second sees the first's
+ * nesting, so that no circle closes.
+ */
+export async function holdNesting(tx: Tx, permit: AnyPermit, claimId: string): Promise<void> {
+  const w = Prisma.sql`${permit.workspaceId}::uuid`;
+  await tx.$queryRaw`
+    select 1 from layers
+    where workspace_id = ${w} and id = (select layer_id from claims where workspace_id = ${w} and id = ${claimId}::uuid)
+    for no key update`;
+}
+
 /** Composes whole chains of claims given together with all their parents. */
 function chained(claims: readonly StoredClaim[]): ChainedClaim[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));

@@ -1,26 +1,51 @@
 import type { AnyPermit } from "#lib/authz/authorize.ts";
 import type { SystemPermit } from "#lib/authz/system.ts";
+import { pause } from "#lib/platform/clock.ts";
 import { database, type Tx } from "./client.ts";
+import { isCollision } from "./collision.ts";
 
 /** A permit names the workspace; nothing else does. */
 type WorkspaceScoped = (AnyPermit | SystemPermit) & { readonly workspaceId: string };
 
+type Work<T> = (tx: Tx) => Promise<T>;
+
+/** Work that collides so often in a row fails for another reason than two people at the same moment. */
+const ATTEMPTS = 6;
+const SHORTEST_PAUSE = 10;
+
 /**
  * Runs `work` in one transaction as the application role, confined to the permit's workspace by row-level
  * security: even a wrong query returns nothing foreign. Both settings are local to the transaction, so they
- * survive a transaction-mode pooler.
+ * survive a transaction-mode pooler. Work that collides with somebody else's is rolled back and runs again from its
+ * beginning, so it does nothing outside `tx` that may not be done twice.
  */
-export async function inWorkspace<T>(permit: WorkspaceScoped, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(async (tx) => {
+export function inWorkspace<T>(
+  permit: WorkspaceScoped,
+  work: Work<T>,
+  { attempts = ATTEMPTS } = {},
+): Promise<T> {
+  return repeated(attempts, async (tx) => {
     await tx.$queryRaw`select set_config('role', 'sourceline_app', true), set_config('app.workspace', ${permit.workspaceId}, true)`;
     return work(tx);
   });
 }
 
-/** Identity tables only (rules.md 6): as the application role, in no workspace. */
-export async function inIdentity<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(async (tx) => {
+/** Identity tables only (rules.md 6): as the application role, in no workspace. Runs again as `inWorkspace` does. */
+export function inIdentity<T>(work: Work<T>): Promise<T> {
+  return repeated(ATTEMPTS, async (tx) => {
     await tx.$queryRaw`select set_config('role', 'sourceline_app', true)`;
     return work(tx);
   });
+}
+
+async function repeated<T>(attempts: number, work: Work<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database().$transaction(work);
+    } catch (error) {
+      if (attempt >= attempts || !isCollision(error)) throw error;
+      // Of two that met, each waits for a time of its own, or they would meet again.
+      await pause(SHORTEST_PAUSE * 2 ** attempt * Math.random());
+    }
+  }
 }

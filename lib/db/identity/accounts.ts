@@ -17,9 +17,12 @@ export async function userOfAccount({
   return row?.userId ?? null;
 }
 
-export async function linkAccount(tx: Tx, account: ExternalAccount, userId: string): Promise<void> {
+/** False, and nothing done, when the account is linked to somebody. */
+export async function linkAccount(tx: Tx, account: ExternalAccount, userId: string): Promise<boolean> {
   const { provider, providerAccountId } = account;
-  await tx.account.create({ data: { provider, providerAccountId, userId } });
+  const data = [{ provider, providerAccountId, userId }];
+  const { count } = await tx.account.createMany({ data, skipDuplicates: true });
+  return count === 1;
 }
 
 export async function accountsOf(userId: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Role } from "#core/review/state.ts";
-import { database } from "../client.ts";
+import { database, type Tx } from "../client.ts";
 
 export type MembershipRow = {
   workspaceId: string;
@@ -11,8 +11,12 @@ export type MembershipRow = {
 };
 
 /** The caller's standing in a workspace named by id or slug; `null` when there is none. */
-export async function membershipOf(userId: string, workspace: string): Promise<MembershipRow | null> {
-  const [row] = await database().$queryRaw<MembershipRow[]>`
+export async function membershipOf(
+  userId: string,
+  workspace: string,
+  on: Pick<Tx, "$queryRaw"> = database(),
+): Promise<MembershipRow | null> {
+  const [row] = await on.$queryRaw<MembershipRow[]>`
     select w.id as "workspaceId", w.slug, w.name, w.is_sample as "isSample", m.role::text as role, w.created_at as "createdAt"
     from memberships m join workspaces w on w.id = m.workspace_id
     where m.user_id = ${userId}::uuid and m.removed_at is null and (w.id::text = ${workspace} or w.slug = ${workspace})`;

@@ -6,7 +6,7 @@ import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import { claimPlace, mergedSources } from "#lib/db/claim-places.ts";
 import { revisionsOf, type StoredRevision } from "#lib/db/claim-revisions.ts";
 import { removedWith } from "#lib/db/claim-trash.ts";
-import { claimById } from "#lib/db/claims.ts";
+import { claimById, holdNesting } from "#lib/db/claims.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
 import { command, type Inside, type Journal } from "../workspace.ts";
@@ -38,6 +38,8 @@ export function restore(
   return command(caller, workspace, async (inside) => {
     const removed = await isRemoved(inside, id);
     const action = removed ? "claim:restore" : "claim:revise";
+    // An earlier revision may have been nested elsewhere.
+    if (!removed) await holdNesting(inside.tx, inside.permit, id);
     const loaded = await writeClaim(inside, id, action, ifMatch);
     if (!loaded.ok) return loaded;
     const done = removed

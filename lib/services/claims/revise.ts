@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "#core/result.ts";
 import type { ClaimDetail, ClaimPatch } from "#lib/contracts/claims.ts";
 import { type ClaimPlace, claimPlace, touchArticle } from "#lib/db/claim-places.ts";
 import { saveJoining } from "#lib/db/claim-writes.ts";
+import { holdNesting } from "#lib/db/claims.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
 import { command, type Inside, type Journal } from "../workspace.ts";
@@ -28,6 +29,7 @@ export function revise(
   patch: ClaimPatch,
 ): Outcome<ClaimDetail> {
   return command(caller, workspace, async (inside) => {
+    if (patch.parentId) await holdNesting(inside.tx, inside.permit, id);
     const loaded = await writeClaim(inside, id, "claim:revise", ifMatch);
     if (!loaded.ok) return loaded;
     const joined = await join(inside, loaded.value, patch);

@@ -42,6 +42,9 @@ async function openSnapshots(): Promise<number> {
   return Number(row?.held ?? 0);
 }
 
+const exportsOnRecord = (room: Newsroom) =>
+  database().auditRow.findMany({ where: { workspaceId: room.w, action: "export" } });
+
 describe("an export of approved claims", () => {
   it("holds the last approved revision while a later edit waits, and no draft", async () => {
     const room = await newsroom();
@@ -133,8 +136,16 @@ describe("any export", () => {
   it("stands in the audit before its first byte", async () => {
     const room = await newsroom();
     value(await stream(room.viewer, room.w, room.projectId, exportQuery.parse({})));
-    const rows = await database().auditRow.findMany({ where: { workspaceId: room.w, action: "export" } });
+    const rows = await exportsOnRecord(room);
     expect(rows.map(({ actorId }) => actorId)).toEqual([room.viewer.id]);
+  });
+
+  it("that is only a look at the first claims does not read as an export; one with a higher limit does", async () => {
+    const room = await newsroom();
+    await textOf(room.viewer, room, { limit: 20 });
+    expect(await exportsOnRecord(room)).toEqual([]);
+    await textOf(room.viewer, room, { limit: 21 });
+    expect(await exportsOnRecord(room)).toMatchObject([{ detail: { limit: 21, format: "json" } }]);
   });
 
   it("gives its connection back when the reader leaves early", async () => {

@@ -9,7 +9,7 @@ import { workspaceName } from "#lib/db/workspaces.ts";
 import { environment } from "#lib/platform/environment.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
-import { command, type Inside, type Journal } from "../workspace.ts";
+import { command, type Inside, type Journal, query } from "../workspace.ts";
 import { viewerOf } from "./viewer.ts";
 import { type Reading, writeAnnotations, writeCsvTable, writeJsonDocument } from "./write.ts";
 
@@ -23,9 +23,13 @@ export type Export = {
 
 type ExportRequest = ExportQuery;
 
+/** So few claims are looked at, as on a page; what is more leaves the house. */
+const MOST_IN_PREVIEW = 20;
+
 /**
  * Streams a project's claims from one snapshot. Approved claims need `export:approved`, anything else
- * `export:drafts`. That it was asked for stands in the audit, before the first byte.
+ * `export:drafts`. That it was asked for stands in the audit, before the first byte; a preview, which is read and not
+ * taken away, leaves no trace, as reading leaves none.
  */
 export async function stream(
   caller: Caller,
@@ -33,7 +37,10 @@ export async function stream(
   project: string,
   request: ExportRequest,
 ): Promise<Result<Export, Failure>> {
-  const prepared = await command(caller, workspace, (inside) => prepare(inside, project, request));
+  const isPreview = request.limit !== undefined && request.limit <= MOST_IN_PREVIEW;
+  const prepared = isPreview
+    ? await query(caller, workspace, (inside) => prepare(inside, project, request))
+    : await command(caller, workspace, (inside) => prepareRecorded(inside, project, request));
   if (!prepared.ok) return prepared;
   const { header, selection, slug, permit } = prepared.value;
   const snapshot = await openSnapshot(permit);
@@ -61,8 +68,26 @@ const kinds = {
   },
 } as const;
 
-async function prepare(inside: Inside & { journal: Journal }, slugOrId: string, request: ExportRequest) {
-  const { tx, actor, at, journal } = inside;
+async function prepareRecorded(
+  inside: Inside & { journal: Journal },
+  slugOrId: string,
+  request: ExportRequest,
+) {
+  const prepared = await prepare(inside, slugOrId, request);
+  if (!prepared.ok) return prepared;
+  const { format, text, limit = null } = request;
+  const { project, filter } = prepared.value.header;
+  inside.journal.audit({
+    action: "export",
+    objectType: "project",
+    objectId: project.id,
+    detail: { ...filter, format, text, limit },
+  });
+  return prepared;
+}
+
+async function prepare(inside: Inside, slugOrId: string, request: ExportRequest) {
+  const { tx, actor, at } = inside;
   const project = await findProject(tx, inside.permit, slugOrId);
   if (!project) return fail(notFound("project"));
   const facts = { isRestricted: project.restricted, memberIds: project.memberIds };
@@ -72,12 +97,6 @@ async function prepare(inside: Inside & { journal: Journal }, slugOrId: string, 
   const codebook = await findCodebook(tx, inside.permit, project.codebookId, project.codebookVersion);
   if (!codebook) throw new Error("a project pins a codebook version that is not there");
   const filter = { state: request.state, article: request.article ?? null, since: request.since ?? null };
-  journal.audit({
-    action: "export",
-    objectType: "project",
-    objectId: project.id,
-    detail: { ...filter, format: request.format, text: request.text },
-  });
   const header: ExportHeader = {
     workspace: { id: actor.workspaceId, name: await workspaceName(tx, inside.permit) },
     project: { id: project.id, name: project.name, approvalsNeeded: project.approvalsNeeded },

@@ -37,8 +37,9 @@ export async function signIn(
   if (holder)
     return signedIn && signedIn.userId !== holder ? fail("linked-elsewhere") : ok({ userId: holder });
   if (signedIn) {
-    await inIdentity((tx) => accounts.linkAccount(tx, profile, signedIn.userId));
-    return ok({ userId: signedIn.userId });
+    const isLinked = await inIdentity((tx) => accounts.linkAccount(tx, profile, signedIn.userId));
+    // Somebody linked it at this very moment: as before, it is whose it is.
+    return isLinked ? ok({ userId: signedIn.userId }) : signIn(profile, signedIn);
   }
   return joinByInvitation(profile);
 }
@@ -54,10 +55,7 @@ async function joinByInvitation(
   if (await userByEmail(email)) return fail("sign-in-to-link");
   const name = profile.name.trim().slice(0, 120) || (email.split("@")[0] ?? email);
   const user = { id: newId(), email, name, passwordHash: null, emailVerifiedAt: at };
-  const admitted = await admitNew(invitation, user, async (tx) => {
-    await accounts.linkAccount(tx, profile, user.id);
-    return true;
-  });
+  const admitted = await admitNew(invitation, user, (tx) => accounts.linkAccount(tx, profile, user.id));
   return admitted.ok ? ok({ userId: user.id }) : fail("not-invited");
 }
 

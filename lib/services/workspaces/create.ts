@@ -1,12 +1,12 @@
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { fail, ok, type Result } from "#core/result.ts";
-import { systemPermit } from "#lib/authz/system.ts";
+import { type SystemPermit, systemPermit } from "#lib/authz/system.ts";
 import type { Workspace, WorkspaceCreate } from "#lib/contracts/workspaces.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { membershipOf } from "#lib/db/identity/memberships.ts";
 import { appendJournal } from "#lib/db/journal.ts";
 import { insertProject } from "#lib/db/projects.ts";
-import { inIdentity, inWorkspace } from "#lib/db/transaction.ts";
+import { inWorkspace } from "#lib/db/transaction.ts";
 import * as db from "#lib/db/workspaces.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -23,31 +23,29 @@ export async function createWorkspace(
   caller: Caller,
   input: WorkspaceCreate,
 ): Promise<Result<Workspace, Failure>> {
-  const { userId } = caller.principal;
-  const refused = await inIdentity((tx) => refusal(tx, caller, input));
-  if (refused) return fail(refused);
-  const existing = input.id === undefined ? null : await membershipOf(userId, input.id);
-  if (existing) return ok(workspaceAnswer(existing));
   const permit = systemPermit("identity", input.id ?? newId());
-  const at = systemClock();
-  const slug = await inWorkspace(permit, async (tx) => {
+  return inWorkspace(permit, async (tx) => {
+    const existing = await existingWorkspace(tx, caller, input);
+    if (existing) return existing;
     const slug = await chosenSlug(tx, input);
-    await db.insertWorkspace(tx, permit, { slug, name: input.name, isSample: false, createdAt: at });
-    await db.insertOwner(tx, permit, userId, at);
-    await insertProject(tx, permit, { ...firstProject, id: newId(), createdBy: userId, at });
-    const entry = { action: "workspace.created", objectType: "workspace", objectId: permit.workspaceId };
-    await appendJournal(
-      tx,
-      permit.workspaceId,
-      userId,
-      at,
-      [{ ...entry, detail: { name: input.name, slug } }],
-      [],
-    );
-    return slug;
+    return slug.ok ? ok(await found(tx, permit, caller, { slug: slug.value, name: input.name })) : slug;
   });
-  const made = { workspaceId: permit.workspaceId, slug, name: input.name, isSample: false };
-  return ok(workspaceAnswer({ ...made, role: "owner", createdAt: at }));
+}
+
+async function found(
+  tx: Tx,
+  permit: SystemPermit<string>,
+  { principal: { userId } }: Caller,
+  { slug, name }: { readonly slug: string; readonly name: string },
+): Promise<Workspace> {
+  const { workspaceId } = permit;
+  const at = systemClock();
+  await db.insertWorkspace(tx, permit, { slug, name, isSample: false, createdAt: at });
+  await db.insertOwner(tx, permit, userId, at);
+  await insertProject(tx, permit, { ...firstProject, id: newId(), createdBy: userId, at });
+  const entry = { action: "workspace.created", objectType: "workspace", objectId: workspaceId };
+  await appendJournal(tx, workspaceId, userId, at, [{ ...entry, detail: { name, slug } }], []);
+  return workspaceAnswer({ workspaceId, slug, name, isSample: false, role: "owner", createdAt: at });
 }
 
 const firstProject = {
@@ -60,22 +58,32 @@ const firstProject = {
   codebookVersion: sourceline1.version,
 } as const;
 
-async function refusal(tx: Tx, caller: Caller, input: WorkspaceCreate): Promise<Failure | null> {
-  const isSample = await db.isSampleAccount(tx, caller.principal.userId);
-  if (isSample === null) return { kind: "unauthenticated" };
-  if (isSample) {
-    return { kind: "conflict", code: "sample-account", detail: "The sample's accounts see only the sample." };
-  }
-  const scopes = caller.principal.scopes;
-  if (scopes && !scopes.includes("admin")) return { kind: "out-of-scope", scope: "admin" };
-  const byId = input.id === undefined ? null : await db.findWorkspace(tx, input.id);
-  if (byId) return (await membershipOf(caller.principal.userId, byId.id)) ? null : notFound("workspace");
-  if (input.slug === undefined || !(await db.findWorkspace(tx, input.slug))) return null;
-  const detail = `Another workspace has the address “${input.slug}”. Choose another.`;
-  return { kind: "conflict", code: "slug-taken", detail };
+/** Why none is made: the caller may not, or the id names one already, which its members are answered. */
+async function existingWorkspace(
+  tx: Tx,
+  { principal: { userId, scopes } }: Caller,
+  { id }: WorkspaceCreate,
+): Promise<Result<Workspace, Failure> | null> {
+  const isSample = await db.isSampleAccount(tx, userId);
+  if (isSample === null) return fail({ kind: "unauthenticated" });
+  if (isSample) return fail(sampleAccount);
+  if (scopes && !scopes.includes("admin")) return fail({ kind: "out-of-scope", scope: "admin" });
+  if (id === undefined || !(await db.findWorkspace(tx, id))) return null;
+  const membership = await membershipOf(userId, id, tx);
+  return membership ? ok(workspaceAnswer(membership)) : fail(notFound("workspace"));
 }
 
-async function chosenSlug(tx: Tx, input: WorkspaceCreate): Promise<string> {
-  const base = slugOf(input.name, "workspace");
-  return input.slug ?? freeSlug(base, await db.workspaceSlugsLike(tx, base));
+const sampleAccount: Failure = {
+  kind: "conflict",
+  code: "sample-account",
+  detail: "The sample's accounts see only the sample.",
+};
+
+async function chosenSlug(tx: Tx, input: WorkspaceCreate): Promise<Result<string, Failure>> {
+  const base = input.slug ?? slugOf(input.name, "workspace");
+  const taken = await db.workspaceSlugsLike(tx, base);
+  if (input.slug === undefined) return ok(freeSlug(base, taken));
+  if (!taken.has(base)) return ok(base);
+  const detail = `Another workspace has the address “${base}”. Choose another.`;
+  return fail({ kind: "conflict", code: "slug-taken", detail });
 }
