@@ -13,12 +13,12 @@ export async function main(words: string[]): Promise<number> {
   if (existsSync(env)) process.loadEnvFile(env);
   const [first, second] = words;
   if (first === undefined) return complain(await overview());
-  if (first === "--help" || first === "help") return tell(await overview());
+  if (first === "--help" || first === "-h" || first === "help") return tell(await overview());
   const found = (await load(`${first}-${second}`, 2)) ?? (await load(first, 1));
   if (found === null) return complain(`There is no command "${words.join(" ")}".\n\n${await overview()}`);
   const { command, length } = found;
   const parameters = words.slice(length);
-  if (parameters.includes("--help")) return tell(command.help);
+  if (parameters.includes("--help") || parameters.includes("-h")) return tell(command.help);
   return run(command, parameters);
 }
 

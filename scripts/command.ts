@@ -9,6 +9,8 @@ export type Command = {
   /** The whole help: usage, options, an example. */
   help: string;
   options: NonNullable<ParseArgsConfig["options"]>;
+  /** What the one word without a dash names, where there is one: `e-mail address`. */
+  operand?: string;
   /** Returns the exit status: 0 done, 1 failed. Throws `WrongUsage` for 2. */
   run(call: Call): Promise<Status>;
 };
@@ -16,8 +18,8 @@ export type Command = {
 export type Status = 0 | 1;
 
 export type Call = {
-  /** What stands on the line without a dash. */
-  words: string[];
+  /** The word of the command's `operand`; empty where it has none. */
+  operand: string;
   flags: Record<string, string | boolean | (string | boolean)[] | undefined>;
   settings: Environment;
   /** To stdout: results only. As JSON when `--json` was given and a value is there. */
@@ -32,7 +34,7 @@ export function parseCall(command: Command, parameters: string[]): Call {
   const { values, positionals } = parse(command, parameters);
   const flags: Call["flags"] = values;
   return {
-    words: positionals,
+    operand: operandOf(command, positionals),
     flags,
     settings: readEnvironment(process.env),
     print: (text, value) =>
@@ -52,10 +54,18 @@ function parse(command: Command, parameters: string[]) {
   }
 }
 
+function operandOf({ operand }: Command, [first = "", ...more]: string[]): string {
+  if (operand === undefined && first !== "") throw new WrongUsage(`Nothing is known of "${first}" here`);
+  if (operand !== undefined && (first.trim() === "" || more.length > 0)) {
+    throw new WrongUsage(`Name one ${operand}`);
+  }
+  return first;
+}
+
 /** The text of an option; throws `WrongUsage` when it must be there and is not. */
 export function textFlag(call: Call, name: string): string {
   const value = call.flags[name];
-  if (typeof value !== "string" || value === "") throw new WrongUsage(`--${name} is missing`);
+  if (typeof value !== "string" || value.trim() === "") throw new WrongUsage(`--${name} is missing`);
   return value;
 }
 

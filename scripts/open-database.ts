@@ -27,8 +27,7 @@ export async function startEmbedded(dataDir: string): Promise<Cluster> {
  * there is one, else started for as long as the command takes.
  */
 export async function openDatabase(settings: Environment): Promise<OpenDatabase> {
-  if (settings.DATABASE_URL !== undefined)
-    return { url: settings.DATABASE_URL, close: async () => undefined };
+  if (settings.DATABASE_URL !== undefined) return answering(settings.DATABASE_URL);
   const { dataDir } = settings;
   if (!existsSync(dataDir))
     throw new Explained(`There is no data folder ${dataDir} yet. Run \`npm start\` once.`);
@@ -51,4 +50,18 @@ export async function openDatabase(settings: Environment): Promise<OpenDatabase>
     taken.lock.release();
     throw error;
   }
+}
+
+async function answering(url: string): Promise<OpenDatabase> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    // Neither says the password; of several addresses tried, the code alone says what was wrong.
+    const reason = error instanceof Error && (error.message || Reflect.get(error, "code"));
+    throw new Explained(`The database of DATABASE_URL does not answer: ${reason}`);
+  }
+  return { url, close: async () => undefined };
 }

@@ -2,8 +2,10 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { z } from "zod";
 import { exportQuery } from "#lib/contracts/exports.ts";
 import { type Call, type Command, textFlag, WrongUsage, withDatabase } from "../command.ts";
+import { Explained } from "../say.mjs";
 
 export const command: Command = {
   summary: "write a project's claims to a file",
@@ -12,7 +14,7 @@ export const command: Command = {
                         [--text quoted|positions] [--article ID] [--since TIME] [--email MEMBER] [--json]
 
 Streams from one snapshot: approved claims unless another state is asked for. Without --out, or with --out -,
-to standard output. Acts as the member named by --email, else as the workspace's owner.
+to standard output. With --out, prints the file and how many claims are in it, with --json as JSON. Acts as the member named by --email, else as the workspace's owner.
 
   sourceline export --workspace desk --project elections --format csv --out claims.csv`,
   options: {
@@ -31,6 +33,9 @@ to standard output. Acts as the member named by --email, else as the workspace's
     const workspace = textFlag(call, "workspace");
     const project = textFlag(call, "project");
     const request = requestOf(call);
+    if (call.flags.json === true && isToStdout(call)) {
+      throw new WrongUsage("--json says what was written to a file: name it with --out FILE");
+    }
     return withDatabase<0 | 1>(call, async () => {
       const { callerIn } = await import("#lib/services/identity/command-line.ts");
       const { stream } = await import("#lib/services/exports/exports.ts");
@@ -61,7 +66,12 @@ function requestOf(call: Call) {
   const parsed = exportQuery.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new WrongUsage(`--${issue?.path.join(".")}: ${issue?.message}`);
+  throw new WrongUsage(`--${issue?.path.join(".")} ${wordsFor(issue)}`);
+}
+
+function wordsFor(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === "invalid_value") return `is one of ${issue.values.join(", ")}`;
+  return `cannot be used: ${issue?.message}`;
 }
 
 function sentenceOf(failure: { readonly kind: string; readonly what?: string }): string {
@@ -70,11 +80,14 @@ function sentenceOf(failure: { readonly kind: string; readonly what?: string }):
     : `The export failed: ${failure.kind}.`;
 }
 
+const outOf = (call: Call) => (typeof call.flags.out === "string" ? call.flags.out : "-");
+const isToStdout = (call: Call) => outOf(call) === "-";
+
 type Answer = { readonly chunks: AsyncIterable<string>; readonly total: number };
 
 async function write(call: Call, { chunks, total }: Answer): Promise<void> {
-  const out = typeof call.flags.out === "string" ? call.flags.out : "-";
-  if (out === "-") {
+  const out = outOf(call);
+  if (isToStdout(call)) {
     await pipeline(Readable.from(chunks), process.stdout, { end: false }).catch(unlessReaderLeft);
     return;
   }
@@ -85,9 +98,17 @@ async function write(call: Call, { chunks, total }: Answer): Promise<void> {
     await rename(partial, out);
   } catch (error) {
     await rm(partial, { force: true });
-    throw error;
+    throw unwritable(out, error);
   }
   call.print(`${out}: ${total} claims`, { file: out, claims: total });
+}
+
+// A system call that failed says why in its code; anything else is for whoever mends the program.
+function unwritable(out: string, error: unknown): unknown {
+  const isSystem = error instanceof Error && "syscall" in error && "code" in error;
+  return isSystem
+    ? new Explained(`${out} cannot be written (${error.code}). Nothing was left behind.`)
+    : error;
 }
 
 /** `sourceline export | head` has all it wants. */

@@ -13,9 +13,9 @@ ROLE is ${roles.join(", ")}; editor unless said otherwise.
 
 Example: sourceline user add ada@example.org --name "Ada Byron" --workspace desk --role reviewer`,
   options: { name: { type: "string" }, workspace: { type: "string" }, role: { type: "string" } },
+  operand: "e-mail address",
   run: (call) => {
-    const [email, ...more] = call.words;
-    if (!email || more.length > 0) throw new WrongUsage("Name one e-mail address");
+    const email = call.operand;
     const role = roles.find((one) => one === call.flags.role);
     if (call.flags.role !== undefined && !role) throw new WrongUsage(`--role is one of ${roles.join(", ")}`);
     const person = { email, name: textFlag(call, "name"), workspace: textFlag(call, "workspace"), role };

@@ -1,4 +1,4 @@
-import { type Command, WrongUsage, withDatabase } from "../command.ts";
+import { type Command, withDatabase } from "../command.ts";
 import { Explained } from "../say.mjs";
 
 export const command: Command = {
@@ -8,15 +8,13 @@ export const command: Command = {
 Prints a link that works once, for a day. An earlier link stops working. The person's sessions end when the
 password is set.`,
   options: {},
-  run: (call) => {
-    const [email, ...more] = call.words;
-    if (!email || more.length > 0) throw new WrongUsage("Name one e-mail address");
-    return withDatabase<0>(call, async () => {
+  operand: "e-mail address",
+  run: (call) =>
+    withDatabase<0>(call, async () => {
       const { resetLink } = await import("#lib/services/identity/people.ts");
-      const made = await resetLink(email);
+      const made = await resetLink(call.operand);
       if (!made.ok) throw new Explained(made.failure);
       call.print(made.value.link, made.value);
       return 0;
-    });
-  },
+    }),
 };

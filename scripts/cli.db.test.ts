@@ -1,0 +1,180 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { testDatabase } from "../tests/support/database.ts";
+import { claim, newsroom } from "../tests/support/factories.ts";
+import { main } from "./cli.ts";
+
+const { url } = await testDatabase();
+const folder = mkdtempSync(join(tmpdir(), "sourceline-cli-"));
+Object.assign(process.env, { SOURCELINE_DATA_DIR: folder, DIRECT_DATABASE_URL: "", LOG_LEVEL: "warn" });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What one command line answers, in this process. */
+async function sourceline(line: string) {
+  const said = { out: "", err: "" };
+  const heard = (["stdout", "stderr"] as const).map((stream) =>
+    vi.spyOn(process[stream], "write").mockImplementation((text) => {
+      said[stream === "stdout" ? "out" : "err"] += text;
+      return true;
+    }),
+  );
+  try {
+    return { status: await main(line.split(" ").filter((word) => word !== "")), ...said };
+  } finally {
+    for (const one of heard) one.mockRestore();
+  }
+}
+
+describe("wrong usage says what is right, on stderr, with status 2", () => {
+  const cases = [
+    ["", "Usage: sourceline <command>"],
+    ["dance", 'There is no command "dance"'],
+    ["user dance", 'There is no command "user dance"'],
+    ["user", "user add"],
+    ["doctor --fast", "Usage: sourceline doctor"],
+    ["doctor now", 'Nothing is known of "now" here'],
+    ["migrate up", "Usage: sourceline migrate"],
+    ["start now", "Usage: sourceline start"],
+    ["user add", "Name one e-mail address"],
+    ["user add ada@example.org bob@example.org --name A --workspace w", "Name one e-mail address"],
+    ["user add ada@example.org --workspace w", "--name is missing"],
+    ["user add ada@example.org --name A", "--workspace is missing"],
+    ["user add ada@example.org --name A --workspace w --role boss", "viewer, editor, reviewer, admin, owner"],
+    ["user reset", "Name one e-mail address"],
+    ["token create --name T", "--email is missing"],
+    ["token create --email ada@example.org", "--name is missing"],
+    ["token create --email ada@example.org --name T --scope all", "read, write, review, export, admin"],
+    ["token create --email ada@example.org --name T --days 0", "from 1 to 366"],
+    ["export --project p", "--workspace is missing"],
+    ["export --workspace w", "--project is missing"],
+    ["export --workspace w --project p --format pdf", "--format is one of json, csv, webannotation"],
+    ["export --workspace w --project p --state done", "--state is one of draft"],
+    ["export --workspace w --project p --article x", "--article cannot be used"],
+    ["export --workspace w --project p --json", "--out FILE"],
+  ] as const;
+
+  it.each(cases)("sourceline %s", async (line, words) => {
+    const { status, out, err } = await sourceline(line);
+    expect(err).toContain(words);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+  });
+});
+
+describe("what cannot be done says why, on stderr, with status 1", () => {
+  const cases = [
+    ["user add ada --name A --workspace w", "not one plain e-mail address"],
+    ["user add ada@example.org --name A --workspace nowhere --role editor", "There is no workspace nowhere"],
+    ["user reset nobody@example.org", "Nobody here has the address"],
+    ["token create --email nobody@example.org --name T", "Nobody here has the address"],
+    ["export --workspace nowhere --project p", "There is no such"],
+  ] as const;
+
+  it.each(cases)("sourceline %s", async (line, words) => {
+    const { status, out, err } = await sourceline(line);
+    expect(err).toContain(words);
+    expect(err).not.toContain("    at ");
+    expect({ status, out }).toEqual({ status: 1, out: "" });
+  });
+});
+
+describe("help", () => {
+  it.each(["--help", "-h", "help"])("is an answer: %s", async (line) => {
+    const { status, out, err } = await sourceline(line);
+    expect(out).toContain("token create");
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+  });
+
+  it.each(["doctor", "export", "migrate", "start", "token create", "user add", "user reset"])(
+    "is there for sourceline %s",
+    async (line) => {
+      const { status, out } = await sourceline(`${line} --help`);
+      expect(out).toContain(`Usage: sourceline ${line}`);
+      expect(status).toBe(0);
+    },
+  );
+});
+
+describe("results stand on stdout alone", () => {
+  it("a person's link, and their next one", async () => {
+    const added = await sourceline("user add ada@example.org --name Ada --workspace desk");
+    expect(added).toMatchObject({ status: 0, err: "" });
+    expect(added.out).toMatch(/^http\S+\n$/u);
+    const reset = await sourceline("user reset ada@example.org --json");
+    expect(JSON.parse(reset.out)).toMatchObject({
+      email: "ada@example.org",
+      link: expect.stringMatching(/^http/u),
+    });
+    const again = await sourceline("user add bo@example.org --name Bo --workspace desk --role viewer --json");
+    expect(JSON.parse(again.out)).toMatchObject({ email: "bo@example.org", workspace: "desk" });
+  });
+
+  it("a token, and nothing beside it", async () => {
+    await sourceline("user add cy@example.org --name Cy --workspace wire");
+    const made = await sourceline("token create --email cy@example.org --name T --scope read --scope export");
+    expect(made).toMatchObject({ status: 0, err: "" });
+    expect(made.out).toMatch(/^sl_\S+\n$/u);
+    const told = await sourceline("token create --email cy@example.org --name U --days 3 --json");
+    expect(JSON.parse(told.out)).toMatchObject({ name: "U", token: expect.stringMatching(/^sl_/u) });
+  });
+
+  it("what was migrated", async () => {
+    expect(await sourceline("migrate")).toEqual({ status: 0, out: "Nothing to apply\n", err: "" });
+    expect(JSON.parse((await sourceline("migrate --json")).out)).toEqual({ applied: [] });
+  });
+
+  it("what the doctor found", async () => {
+    const { status, out, err } = await sourceline("doctor --json");
+    const findings: { check: string; problem: string | null; remedy: string }[] = JSON.parse(out);
+    const problems = findings.filter(({ problem }) => problem !== null);
+    expect(findings.map(({ check }) => check)).toContain("a row of a foreign workspace cannot be read");
+    expect({ status, err }).toEqual({ status: problems.length === 0 ? 0 : 1, err: "" });
+  });
+
+  it("an export, to a file that is whole or not there", async () => {
+    const room = await newsroom();
+    await claim(room, { statement: "It would hold." });
+    const file = join(folder, "claims.json");
+    const line = `export --workspace ${room.w} --project ${room.projectId} --state all`;
+    const { status, out } = await sourceline(`${line} --out ${file} --json`);
+    expect({ status, told: JSON.parse(out) }).toEqual({ status: 0, told: { file, claims: 1 } });
+    expect(JSON.parse(readFileSync(file, "utf8")).claims).toMatchObject([{ statement: "It would hold." }]);
+    const refused = await sourceline(`${line} --out ${join(folder, "missing", "claims.json")}`);
+    expect(refused).toMatchObject({ status: 1, out: "" });
+    expect(refused.err).toMatch(/cannot be written \(ENOENT\)\. Nothing was left behind\.\n$/u);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+});
+
+describe("the program itself", () => {
+  const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, "../bin/sourceline.mjs"), ...words], {
+      encoding: "utf8",
+      env: { ...process.env, ...env },
+    });
+
+  it("passes the status on, and the results", () => {
+    const { status, stdout, stderr } = run(["migrate", "--json"]);
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '{"applied":[]}\n', stderr: "" });
+    expect(run(["dance"]).status).toBe(2);
+  });
+
+  it("says of a database that does not answer only that, and not its password", () => {
+    const silent = new URL(url);
+    Object.assign(silent, { port: "1", password: "not-to-be-seen" });
+    const { status, stdout, stderr } = run(["migrate"], { DATABASE_URL: silent.href });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain("The database of DATABASE_URL does not answer");
+    expect(stderr).not.toMatch(/not-to-be-seen| {4}at /u);
+  });
+
+  it("starts no database of its own where a folder was never used", () => {
+    const dataDir = join(folder, "never");
+    const { status, stderr } = run(["migrate"], { DATABASE_URL: "", SOURCELINE_DATA_DIR: dataDir });
+    expect(status).toBe(1);
+    expect(stderr).toContain("Run `npm start` once");
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
