@@ -3,6 +3,7 @@ import type { SystemPermit } from "#lib/authz/system.ts";
 import { pause } from "#lib/platform/clock.ts";
 import { database, type Tx } from "./client.ts";
 import { isCollision } from "./collision.ts";
+import { type MembershipRow, membershipIn } from "./identity/memberships.ts";
 
 /** A permit names the workspace; nothing else does. */
 type WorkspaceScoped = (AnyPermit | SystemPermit) & { readonly workspaceId: string };
@@ -27,6 +28,25 @@ export function inWorkspace<T>(
   return repeated(attempts, async (tx) => {
     await tx.$queryRaw`select set_config('role', 'sourceline_app', true), set_config('app.workspace', ${permit.workspaceId}, true)`;
     return work(tx);
+  });
+}
+
+/**
+ * As `inWorkspace`, where a person is a member of the workspace so named (by id or slug); else answers null, and `work`
+ * does not run. Who they are there is read by the statement that confines the transaction: no request waits for one
+ * round trip more, and work that runs again does so with the role they then have.
+ */
+export function asMember<T>(
+  userId: string,
+  workspace: string,
+  work: (tx: Tx, membership: MembershipRow) => Promise<T>,
+): Promise<T | null> {
+  return repeated(ATTEMPTS, async (tx) => {
+    const [membership] = await tx.$queryRaw<MembershipRow[]>`
+      with found as materialized (${membershipIn(userId, workspace)})
+      select found.*, set_config('role', 'sourceline_app', true) as as_role,
+        set_config('app.workspace', found."workspaceId"::text, true) as in_workspace from found`;
+    return membership ? work(tx, membership) : null;
   });
 }
 

@@ -3,9 +3,8 @@ import { enterWorkspace, type Permit } from "#lib/authz/authorize.ts";
 import type { Actor } from "#lib/authz/objects.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { keepAnswer, reserve } from "#lib/db/idempotency.ts";
-import { membershipOf } from "#lib/db/identity/memberships.ts";
 import { type Announcement, type AuditEntry, appendJournal } from "#lib/db/journal.ts";
-import { inWorkspace } from "#lib/db/transaction.ts";
+import { asMember } from "#lib/db/transaction.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { eventBus } from "#lib/platform/event-bus.ts";
 import type { Caller } from "./caller.ts";
@@ -34,34 +33,33 @@ class RolledBack extends Error {
   }
 }
 
-async function enter(
-  caller: Caller,
+type Entered = Pick<Inside, "tx" | "actor" | "permit">;
+
+/** Runs `work` inside the workspace its caller names; where they do not belong there is none. */
+async function enter<T>(
+  { principal }: Caller,
   workspace: string,
-): Outcome<{ actor: Actor; permit: Permit<"workspace:read"> }> {
-  const membership = await membershipOf(caller.principal.userId, workspace);
-  if (!membership) return fail(notFound("workspace"));
-  const actor: Actor = {
-    userId: caller.principal.userId,
-    workspaceId: membership.workspaceId,
-    role: membership.role,
-    scopes: caller.principal.scopes,
-  };
-  return ok({ actor, permit: enterWorkspace(actor) });
+  work: (entered: Entered) => Outcome<T>,
+): Outcome<T> {
+  const done = await asMember(principal.userId, workspace, (tx, { workspaceId, role }) => {
+    const actor: Actor = { userId: principal.userId, workspaceId, role, scopes: principal.scopes };
+    return work({ tx, actor, permit: enterWorkspace(actor) });
+  });
+  return done ?? fail(notFound("workspace"));
 }
 
 /** A read: one short transaction inside the workspace (rules.md 6). */
-export async function query<T>(
+export function query<T>(
   caller: Caller,
   workspace: string,
   work: (inside: Inside) => Outcome<T>,
 ): Outcome<T> {
-  const entered = await enter(caller, workspace);
-  if (!entered.ok) return entered;
-  return inWorkspace(entered.value.permit, (tx) => work({ tx, ...entered.value, at: systemClock() }));
+  return enter(caller, workspace, (entered) => work({ ...entered, at: systemClock() }));
 }
 
 /**
- * A command: state, revision, audit row and event in one transaction, or nothing. A failure rolls back.
+ * A command: state, revision, audit row and event in one transaction, or nothing. A failure rolls back; a collision
+ * with somebody else's runs it again, so `work` does nothing outside the transaction that may not be done twice.
  * With an idempotency key, the first success is answered again.
  */
 export async function command<T>(
@@ -69,23 +67,24 @@ export async function command<T>(
   workspace: string,
   work: (inside: Inside & { readonly journal: Journal }) => Outcome<T>,
 ): Outcome<T> {
-  const entered = await enter(caller, workspace);
-  if (!entered.ok) return entered;
-  const { actor, permit } = entered.value;
   try {
-    const value = await inWorkspace(permit, (tx) =>
-      once(caller, actor, tx, async () => {
+    const done = await enter(caller, workspace, async (entered) => {
+      const { tx, actor } = entered;
+      const value = await once(caller, actor, tx, async () => {
         const audits: AuditEntry[] = [];
         const events: Announcement[] = [];
         const journal: Journal = { audit: (e) => audits.push(e), announce: (e) => events.push(e) };
         const at = systemClock();
-        const done = await work({ tx, actor, permit, at, journal });
+        const done = await work({ ...entered, at, journal });
         if (!done.ok) throw new RolledBack(done.failure);
         await appendJournal(tx, actor.workspaceId, actor.userId, at, audits, events);
         return done.value;
-      }),
-    );
-    eventBus().publish({ kind: "committed", workspaceId: actor.workspaceId });
+      });
+      return ok({ value, workspaceId: actor.workspaceId });
+    });
+    if (!done.ok) return done;
+    const { value, workspaceId } = done.value;
+    eventBus().publish({ kind: "committed", workspaceId });
     return ok(value);
   } catch (error) {
     if (error instanceof RolledBack) return fail(error.failure);
