@@ -68,7 +68,7 @@ export async function command<T>(
   work: (inside: Inside & { readonly journal: Journal }) => Outcome<T>,
 ): Outcome<T> {
   try {
-    const done = await enter(caller, workspace, async (entered) => {
+    const committed = await enter(caller, workspace, async (entered) => {
       const { tx, actor } = entered;
       const value = await once(caller, actor, tx, async () => {
         const audits: AuditEntry[] = [];
@@ -82,8 +82,8 @@ export async function command<T>(
       });
       return ok({ value, workspaceId: actor.workspaceId });
     });
-    if (!done.ok) return done;
-    const { value, workspaceId } = done.value;
+    if (!committed.ok) return committed;
+    const { value, workspaceId } = committed.value;
     eventBus().publish({ kind: "committed", workspaceId });
     return ok(value);
   } catch (error) {
