@@ -6,6 +6,7 @@ import * as comments from "./routes/comments.ts";
 import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
 import * as identity from "./routes/identity.ts";
+import * as presence from "./routes/presence.ts";
 import * as projects from "./routes/projects.ts";
 import * as reviews from "./routes/reviews.ts";
 import * as sources from "./routes/sources.ts";
@@ -13,7 +14,7 @@ import * as workspaces from "./routes/workspaces.ts";
 
 const modules = [
   ...[workspaces, projects, articles, claims, reviews],
-  ...[assessments, comments, sources, exports, events, identity],
+  ...[assessments, comments, sources, exports, events, presence, identity],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

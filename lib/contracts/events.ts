@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { claim } from "./claims.ts";
 import { id, timestamp } from "./common.ts";
+import type { Present } from "./presence.ts";
 
 /** One thing that happened, as the stream tells it. */
 export const liveEvent = z
@@ -31,5 +32,5 @@ export type StreamItem =
   | { readonly kind: "change"; readonly event: LiveEvent }
   /** What was missed is too much, or unknown here: read anew what is shown. */
   | { readonly kind: "reset"; readonly number: number }
-  | { readonly kind: "presence"; readonly presence: unknown }
+  | { readonly kind: "presence"; readonly presence: Present }
   | { readonly kind: "beat" };

@@ -30,6 +30,8 @@ export type RouteContract<
   readonly secret: boolean;
   /** Bytes instead of JSON: the media types answered. */
   readonly stream?: readonly string[];
+  /** What it counts as for the limits of a minute; by its method when absent. */
+  readonly rate?: "presence";
   /** `multipart/form-data` instead of a JSON body. */
   readonly multipart?: boolean;
 };

@@ -112,7 +112,7 @@ async function admit(contract: AnyContract, request: Request): Promise<Result<Pr
   if (contract.scope && principal.scopes && !mayUse(principal.scopes, contract.scope)) {
     return fail({ kind: "out-of-scope", scope: contract.scope });
   }
-  const wait = allowRequest(principal, contract.method === "GET" ? "read" : "write");
+  const wait = allowRequest(principal, contract.rate ?? (contract.method === "GET" ? "read" : "write"));
   return wait === 0 ? ok(principal) : fail({ kind: "too-many", retryAfterSeconds: wait });
 }
 

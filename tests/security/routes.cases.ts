@@ -296,6 +296,10 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     { least: "editor", given: async (asker) => ({ params: await comment(asker) }) },
   ],
   ["GET /workspaces/{w}/events", { least: "viewer", given: nothing }],
+  [
+    "POST /workspaces/{w}/articles/{a}/presence",
+    { least: "viewer", given: (asker) => inArticle(asker, { body: { tab: newId() } }) },
+  ],
   ["GET /workspaces/{w}/sources", { least: "viewer", given: nothing }],
   [
     "POST /workspaces/{w}/sources",

@@ -1,16 +1,21 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { presenceInput } from "#lib/contracts/presence.ts";
 import { database } from "#lib/db/client.ts";
 import { postgresBus } from "#lib/db/event-bus.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { remove as removeMember } from "#lib/services/identity/members.ts";
 import * as sessions from "#lib/services/identity/sessions.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, newsroom } from "../../../tests/support/factories.ts";
-import { join, type Person, person, value } from "../../../tests/support/people.ts";
+import { join, outcome, type Person, person, value } from "../../../tests/support/people.ts";
 import { type Watcher, watcher } from "../../../tests/support/watcher.ts";
 import { type EventBus, eventBus, setEventBus } from "../../platform/event-bus.ts";
 import { revise } from "../claims/revise.ts";
 import { writeCursor } from "./cursor.ts";
 import { eventHub } from "./hub.ts";
+import { say } from "./presence.ts";
+import { presenceRooms } from "./presence-rooms.ts";
+import { joinBus } from "./start.ts";
 
 const { url } = await testDatabase();
 let here: EventBus;
@@ -20,7 +25,7 @@ const open: Watcher[] = [];
 beforeAll(() => {
   here = postgresBus(url);
   elsewhere = postgresBus(url);
-  setEventBus(here);
+  joinBus(here);
   return async () => {
     setEventBus(null);
     await here.close();
@@ -188,6 +193,46 @@ describe("a stream ends", () => {
     for (const one of seen) one.leave();
     await Promise.all(seen.map(({ ended }) => ended));
     expect(eventHub().size).toBe(before);
+  });
+});
+
+describe("presence", () => {
+  const at = (tab: string, more: object = {}) => presenceInput.parse({ tab, ...more });
+  const others = (one: Watcher) =>
+    one.items.flatMap((item) => (item.kind === "presence" ? [item.presence] : []));
+
+  it("is told to those in the article, and to nobody else", async () => {
+    const room = await newsroom();
+    const [near, far] = [await look(room.editor, room.w), await look(room.colleague, room.w)];
+    const [own, other] = [newId(), newId()];
+    value(await say(room.editor, room.w, room.articleId, at(own)));
+    const answer = await say(room.reviewer, room.w, room.articleId, at(other, { isTyping: true }));
+    expect(value(answer).items.map(({ tab }) => tab)).toEqual([own]);
+    await until(() =>
+      expect(others(near)).toContainEqual(
+        expect.objectContaining({ userId: room.reviewer.id, tab: other, isTyping: true }),
+      ),
+    );
+    value(await say(room.reviewer, room.w, room.articleId, at(other, { isLeaving: true })));
+    await until(() => expect(others(near).at(-1)).toMatchObject({ tab: other, isLeaving: true }));
+    expect(others(far)).toEqual([]);
+    expect(
+      presenceRooms()
+        .in(room.articleId)
+        .map(({ tab }) => tab),
+    ).toEqual([own]);
+  });
+
+  it("is nothing to tell in a blind project", async () => {
+    const room = await newsroom({ mode: "blind" });
+    value(await say(room.editor, room.w, room.articleId, at(newId())));
+    expect(value(await say(room.colleague, room.w, room.articleId, at(newId()))).items).toEqual([]);
+    expect(presenceRooms().in(room.articleId)).toEqual([]);
+  });
+
+  it("is no way into an article one may not read", async () => {
+    const room = await newsroom();
+    expect(outcome(await say(await person("Otto"), room.w, room.articleId, at(newId())))).toBe("not-found");
   });
 });
 

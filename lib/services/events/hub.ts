@@ -1,9 +1,11 @@
 import type { Principal } from "#lib/authz/principal.ts";
+import type { Present } from "#lib/contracts/presence.ts";
 import { liveCredentials, type Standing, standingsOf } from "#lib/db/identity/standings.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { type BusMessage, eventBus } from "#lib/platform/event-bus.ts";
 import { log } from "#lib/platform/log.ts";
 import { WorkspaceFeed } from "./feed.ts";
+import { presenceRooms } from "./presence-rooms.ts";
 
 /** One open stream, as the hub sees it. */
 export type Watcher = {
@@ -11,7 +13,7 @@ export type Watcher = {
   readonly workspaceId: string;
   /** The membership as it is now; null ends the stream. */
   readonly stand: (standing: Standing | null) => void;
-  readonly hear: (presence: unknown) => void;
+  readonly hear: (presence: Present) => void;
 };
 
 /** A revoked session ends its streams within a second (R11), whether or not anybody says so. */
@@ -63,7 +65,15 @@ export class EventHub {
 
   #hear(message: BusMessage): void {
     if (message.kind === "committed") this.#pull(this.#feeds.get(message.workspaceId));
-    else for (const watcher of this.#watchersIn(message.workspaceId)) watcher.hear(message.presence);
+    // Said by a service of ours, in this process or another.
+    else this.#pass(message.workspaceId, message.presence as Present);
+  }
+
+  /** Only to those in the same article, which they were let into seconds ago. */
+  #pass(workspaceId: string, present: Present): void {
+    for (const watcher of this.#watchersIn(workspaceId)) {
+      if (presenceRooms().has(watcher.principal.userId, present.articleId)) watcher.hear(present);
+    }
   }
 
   #lookEverywhere(): void {

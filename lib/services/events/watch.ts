@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "#core/result.ts";
 import type { Actor } from "#lib/authz/objects.ts";
 import type { StreamItem } from "#lib/contracts/events.ts";
+import type { Present } from "#lib/contracts/presence.ts";
 import { membershipOf } from "#lib/db/identity/memberships.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
@@ -39,7 +40,7 @@ class Stream {
   readonly #caller: Caller;
   #actor: Actor;
   #hasEnded = false;
-  #presence: unknown[] = [];
+  #presence: Present[] = [];
   #wake: () => void = () => {};
 
   constructor(caller: Caller, actor: Actor) {
