@@ -10,6 +10,8 @@ type Options = {
   /** Sent with POST so that a retry takes effect once; made here when absent. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** Goes out even when the page is being left. */
+  readonly keepalive?: boolean;
 };
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -39,7 +41,8 @@ function send(method: Method, path: string, body: unknown, options: Options): Pr
   if (options.ifMatch !== undefined) headers.set("if-match", `"r${options.ifMatch}"`);
   if (method === "POST") headers.set("idempotency-key", options.idempotencyKey ?? crypto.randomUUID());
   const content = body === undefined ? undefined : isForm ? body : JSON.stringify(body);
-  return fetch(`/api/v1${path}`, { method, headers, body: content ?? null, signal: options.signal ?? null });
+  const { signal = null, keepalive = false } = options;
+  return fetch(`/api/v1${path}`, { method, headers, body: content ?? null, signal, keepalive });
 }
 
 const unreachable: ApiFailure = {
