@@ -7,7 +7,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextArea } from "#components/ui/text-field.tsx";
 import { call } from "#lib/client/api.ts";
 import { newId } from "#lib/client/workspace/new-id.ts";
-import type { Comment } from "#lib/contracts/claims.ts";
+import type { Comment } from "#lib/contracts/comments.ts";
 import type { ReviewCase } from "#lib/contracts/review-case.ts";
 import styles from "./aside.module.css";
 import { checklistOf } from "./checklist.ts";

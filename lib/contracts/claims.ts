@@ -286,32 +286,3 @@ export const assessment = z
   .meta({ id: "Assessment" });
 export type Assessment = z.infer<typeof assessment>;
 export const assessmentsPage = page(assessment);
-
-export const commentInput = z.strictObject({
-  id: id.optional(),
-  body: required(10_000),
-  parentId: id.nullable().default(null),
-});
-export type CommentInput = z.infer<typeof commentInput>;
-/** `resolved` closes the thread or opens it again. */
-export const commentPatch = z
-  .strictObject({ body: required(10_000).optional(), resolved: z.boolean().optional() })
-  .refine((patch) => Object.keys(patch).length > 0, "nothing to change");
-export type CommentPatch = z.infer<typeof commentPatch>;
-export const comment = z
-  .object({
-    id,
-    articleId: id,
-    claimId: id.nullable(),
-    parentId: id.nullable(),
-    body: z.string(),
-    createdBy: id,
-    createdAt: timestamp,
-    updatedAt: timestamp,
-    resolvedAt: timestamp.nullable(),
-    /** A removed comment stays, without its words, while answers hang on it. */
-    removedAt: timestamp.nullable(),
-  })
-  .meta({ id: "Comment" });
-export type Comment = z.infer<typeof comment>;
-export const commentsPage = page(comment);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { article } from "./articles.ts";
-import { assessment, claimDetail, comment, review, revision } from "./claims.ts";
+import { assessment, claimDetail, review, revision } from "./claims.ts";
+import { comment } from "./comments.ts";
 import { id } from "./common.ts";
 import { source } from "./sources.ts";
 

@@ -130,16 +130,3 @@ export async function updateProject(
     data: memberIds.map((userId) => ({ workspaceId, projectId: id, userId })),
   });
 }
-
-/** Those of the given people who are members of the workspace. */
-export async function membersAmong(
-  tx: Tx,
-  permit: AnyPermit,
-  userIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const members = await tx.membership.findMany({
-    where: { workspaceId: permit.workspaceId, userId: { in: [...userIds] }, removedAt: null },
-    select: { userId: true },
-  });
-  return new Set(members.map((member) => member.userId));
-}

@@ -83,9 +83,15 @@ async function tellStory(place: Place, made: ClaimDetail, claim: SampleClaim): P
     must(await put(callers[by], workspaceId, made.id, { ...assessment, evidence }));
   }
   for (const { by, body, replies } of claim.comments) {
-    const first = must(await add(callers[by], workspaceId, made.id, { body, parentId: null }));
+    const first = must(await add(callers[by], workspaceId, made.id, { body, parentId: null, mentions: [] }));
     for (const reply of replies) {
-      must(await add(callers[reply.by], workspaceId, made.id, { body: reply.body, parentId: first.id }));
+      must(
+        await add(callers[reply.by], workspaceId, made.id, {
+          body: reply.body,
+          parentId: first.id,
+          mentions: [],
+        }),
+      );
     }
   }
 }

@@ -329,10 +329,7 @@ export const badInputs: readonly BadInput[] = [
 
   absent("another desk's claim", ({ w, foreign }) => `GET /workspaces/${w}/claims/${foreign.c}`),
   absent("another desk's article", ({ w, foreign }) => `DELETE /workspaces/${w}/articles/${foreign.a}`),
-  absent(
-    "another desk's comment",
-    ({ w, draft, foreign }) => `DELETE /workspaces/${w}/claims/${draft}/comments/${foreign.m}`,
-  ),
+  absent("another desk's comment", ({ w, foreign }) => `DELETE /workspaces/${w}/comments/${foreign.m}`),
   absent("another desk's member", ({ w, foreign }) => `PATCH /workspaces/${w}/members/${foreign.user}`, {
     role: "viewer",
   }),

@@ -288,12 +288,21 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     { least: "editor", given: async ({ room }) => on(await claim(room), { body: "Who says?" }) },
   ],
   [
-    "PATCH /workspaces/{w}/claims/{c}/comments/{m}",
+    "PATCH /workspaces/{w}/comments/{m}",
     { least: "editor", given: async (asker) => ({ params: await comment(asker), body: { body: "So." } }) },
   ],
   [
-    "DELETE /workspaces/{w}/claims/{c}/comments/{m}",
+    "DELETE /workspaces/{w}/comments/{m}",
     { least: "editor", given: async (asker) => ({ params: await comment(asker) }) },
+  ],
+  [
+    "GET /workspaces/{w}/comments/{m}/revisions",
+    { least: "viewer", given: async (asker) => ({ params: await comment(asker) }) },
+  ],
+  ["GET /workspaces/{w}/articles/{a}/comments", { least: "viewer", given: inArticle }],
+  [
+    "POST /workspaces/{w}/articles/{a}/comments",
+    { least: "editor", given: (asker) => inArticle(asker, { body: { body: "Who says?" } }) },
   ],
   ["GET /workspaces/{w}/events", { least: "viewer", given: nothing }],
   [

@@ -8,7 +8,7 @@ import { TextArea } from "#components/ui/text-field.tsx";
 import { call } from "#lib/client/api.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { newId } from "#lib/client/workspace/new-id.ts";
-import type { Comment } from "#lib/contracts/claims.ts";
+import type { Comment } from "#lib/contracts/comments.ts";
 import { useAskedFocus } from "../workspace/use-asked-focus.ts";
 import { useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";

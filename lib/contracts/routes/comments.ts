@@ -1,11 +1,43 @@
 import { z } from "zod";
-import { comment, commentInput, commentPatch, commentsPage } from "../claims.ts";
+import {
+  articleCommentInput,
+  comment,
+  commentHistory,
+  commentInput,
+  commentPatch,
+  commentsPage,
+} from "../comments.ts";
 import { id, idOrSlug } from "../common.ts";
 import { empty, route } from "../route.ts";
 
+const ofArticle = z.strictObject({ w: idOrSlug, a: id });
 const ofClaim = z.strictObject({ w: idOrSlug, c: id });
-const ofComment = z.strictObject({ w: idOrSlug, c: id, m: id });
+const ofComment = z.strictObject({ w: idOrSlug, m: id });
 const tag = "Comments";
+
+export const listArticleComments = route({
+  id: "listArticleComments",
+  method: "GET",
+  path: "/workspaces/{w}/articles/{a}/comments",
+  summary: "Everything said in an article: about it, its words and its claims, oldest first",
+  tag,
+  scope: "read",
+  params: ofArticle,
+  answer: commentsPage,
+});
+
+export const addArticleComment = route({
+  id: "addArticleComment",
+  method: "POST",
+  path: "/workspaces/{w}/articles/{a}/comments",
+  summary: "Comment on an article or on some of its words, or answer such a comment",
+  tag,
+  scope: "write",
+  params: ofArticle,
+  body: articleCommentInput,
+  answer: comment,
+  status: 201,
+});
 
 export const listComments = route({
   id: "listComments",
@@ -34,7 +66,7 @@ export const addComment = route({
 export const editComment = route({
   id: "editComment",
   method: "PATCH",
-  path: "/workspaces/{w}/claims/{c}/comments/{m}",
+  path: "/workspaces/{w}/comments/{m}",
   summary: "Change your own comment; close a thread or open it again",
   tag,
   scope: "write",
@@ -46,11 +78,22 @@ export const editComment = route({
 export const removeComment = route({
   id: "removeComment",
   method: "DELETE",
-  path: "/workspaces/{w}/claims/{c}/comments/{m}",
+  path: "/workspaces/{w}/comments/{m}",
   summary: "Take your own comment back",
   tag,
   scope: "write",
   params: ofComment,
   answer: empty,
   status: 204,
+});
+
+export const getCommentHistory = route({
+  id: "getCommentHistory",
+  method: "GET",
+  path: "/workspaces/{w}/comments/{m}/revisions",
+  summary: "What a comment said before each edit",
+  tag,
+  scope: "read",
+  params: ofComment,
+  answer: commentHistory,
 });

@@ -90,3 +90,15 @@ export async function hasOwner(tx: Tx): Promise<boolean> {
   });
   return count > 0;
 }
+
+/** Those of the given people who are members of the workspace, with their roles. */
+export function membersAmong(
+  tx: Tx,
+  permit: AnyPermit,
+  userIds: readonly string[],
+): Promise<{ userId: string; role: Role }[]> {
+  return tx.membership.findMany({
+    where: { workspaceId: permit.workspaceId, userId: { in: [...userIds] }, removedAt: null },
+    select: { userId: true, role: true },
+  });
+}

@@ -55,25 +55,29 @@ describe("comments", () => {
     const room = await newsroom();
     const { id } = await claim(room);
     const first = value(
-      await comments.add(room.editor, room.w, id, { body: "Who says so?", parentId: null }),
+      await comments.add(room.editor, room.w, id, { body: "Who says so?", parentId: null, mentions: [] }),
     );
-    value(await comments.add(room.reviewer, room.w, id, { body: "The minister", parentId: first.id }));
-    expect(outcome(await comments.edit(room.reviewer, room.w, id, first.id, { body: "No" }))).toBe(
-      "not-found",
+    value(
+      await comments.add(room.reviewer, room.w, id, {
+        body: "The minister",
+        parentId: first.id,
+        mentions: [],
+      }),
     );
-    value(await comments.edit(room.editor, room.w, id, first.id, { body: "Who said so?" }));
-    const closed = value(await comments.edit(room.reviewer, room.w, id, first.id, { resolved: true }));
+    expect(outcome(await comments.edit(room.reviewer, room.w, first.id, { body: "No" }))).toBe("not-found");
+    value(await comments.edit(room.editor, room.w, first.id, { body: "Who said so?" }));
+    const closed = value(await comments.edit(room.reviewer, room.w, first.id, { resolved: true }));
     expect(closed.resolvedAt).not.toBeNull();
-    value(await comments.remove(room.editor, room.w, id, first.id));
+    value(await comments.remove(room.editor, room.w, first.id));
     const { items } = value(await comments.list(room.viewer, room.w, id));
     expect(items.map(({ body, removedAt }) => [body, removedAt !== null])).toEqual([
       ["", true],
       ["The minister", false],
     ]);
-    expect(outcome(await comments.add(room.viewer, room.w, id, { body: "Me too", parentId: null }))).toBe(
-      "not-found",
-    );
-    const lost = { body: "To nobody", parentId: newId() };
+    expect(
+      outcome(await comments.add(room.viewer, room.w, id, { body: "Me too", parentId: null, mentions: [] })),
+    ).toBe("not-found");
+    const lost = { body: "To nobody", parentId: newId(), mentions: [] };
     expect(outcome(await comments.add(room.editor, room.w, id, lost))).toBe("invalid /parentId");
   });
 });

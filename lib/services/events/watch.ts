@@ -74,7 +74,7 @@ class Stream {
         const events = await feed.after(last);
         for (const event of events) {
           last = event.number;
-          if (isToldTo(this.#actor, event)) yield { kind: "change", event: event.live };
+          if (isToldTo(this.#actor, { ...event.live, ...event })) yield { kind: "change", event: event.live };
         }
         const presence = this.#presence;
         this.#presence = [];

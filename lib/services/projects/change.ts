@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "#core/result.ts";
 import { authorize } from "#lib/authz/authorize.ts";
 import type { Project, ProjectPatch } from "#lib/contracts/workspaces.ts";
 import { findCodebook } from "#lib/db/codebooks.ts";
+import { membersAmong } from "#lib/db/identity/members.ts";
 import * as db from "#lib/db/projects.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, type FieldError, notFound } from "../failure.ts";
@@ -49,7 +50,7 @@ async function problemsOf(
 ): Promise<FieldError[]> {
   const { disabledCategories = [], memberIds = [] } = patch;
   const codebook = await findCodebook(tx, permit, project.codebookId, project.codebookVersion);
-  const members = await db.membersAmong(tx, permit, memberIds);
+  const members = new Set((await membersAmong(tx, permit, memberIds)).map(({ userId }) => userId));
   return [
     ...disabledCategories.flatMap((category, index) =>
       codebook && categoryOf(codebook, category)

@@ -15,6 +15,7 @@ import { findSources } from "#lib/db/sources.ts";
 import type { Caller } from "../caller.ts";
 import { detailOf, readClaim } from "../claims/loaded.ts";
 import { presentRevision } from "../claims/present.ts";
+import { presentComment } from "../comments/present.ts";
 import { type Failure, notFound } from "../failure.ts";
 import { sourceAnswer } from "../sources/answer.ts";
 import { type Inside, query } from "../workspace.ts";
@@ -53,7 +54,7 @@ export function caseOf(
       parent: await parentOf(inside, claim.parentId),
       reviews,
       assessments: mayReadAssessments ? (await assessmentsOf(tx, permit, claimId)).map(copied) : [],
-      comments: await commentsOn(tx, permit, claimId),
+      comments: (await commentsOn(tx, permit, claimId)).map(presentComment),
       sources: await sourcesIn(
         inside,
         contents.flatMap(({ chain }) => chain),

@@ -3,8 +3,6 @@ import { edit, remove } from "#lib/services/comments/comments.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 export const PATCH = defineRoute(editComment, ({ caller, params, body }) =>
-  edit(caller, params.w, params.c, params.m, body),
+  edit(caller, params.w, params.m, body),
 );
-export const DELETE = defineRoute(removeComment, ({ caller, params }) =>
-  remove(caller, params.w, params.c, params.m),
-);
+export const DELETE = defineRoute(removeComment, ({ caller, params }) => remove(caller, params.w, params.m));
