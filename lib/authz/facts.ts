@@ -32,6 +32,8 @@ export const isLastDecider: Fact = ({ userId }, { claim }) => claim?.lastDecisio
 
 export const isCommenter: Fact = ({ userId }, { comment }) => comment?.createdBy === userId;
 
+export const isAssignee: Fact = ({ userId }, { assignment }) => assignment?.userId === userId;
+
 export const isTokenHolder: Fact = ({ userId }, { token }) => token?.userId === userId;
 
 /**

@@ -60,6 +60,8 @@ export type MemberObject = WorkspaceObject & {
   readonly grants: Role | null;
 };
 
+export type AssignmentObject = ProjectObject & { readonly assignment: { readonly userId: string } };
+
 export type TokenObject = WorkspaceObject & { readonly token: { readonly userId: string } };
 
 type InClaim = "read" | "revise" | "submit" | "withdraw" | "remove" | "restore";
@@ -75,7 +77,7 @@ export type ObjectOf<P extends Permission> = P extends
     ? LayerObject
     : P extends `article:${"read" | "edit" | "trash" | "restore" | "work"}`
       ? ArticleObject
-      : P extends "article:import" | "project:edit" | `export:${string}`
+      : P extends "article:import" | "project:edit" | "assignment:manage" | `export:${string}`
         ? ProjectObject
         : P extends "comment:write"
           ? Omit<CommentObject, "comment">
@@ -85,7 +87,9 @@ export type ObjectOf<P extends Permission> = P extends
               ? MemberObject
               : P extends "token:manage"
                 ? TokenObject
-                : WorkspaceObject;
+                : P extends "assignment:end"
+                  ? AssignmentObject
+                  : WorkspaceObject;
 
 /** Any facts at all: what a predicate is given. A fact about what is absent is false. */
 export type AnyObject = WorkspaceObject & {
@@ -96,5 +100,6 @@ export type AnyObject = WorkspaceObject & {
   readonly comment?: { readonly createdBy: string };
   readonly member?: { readonly userId: string; readonly role: Role } | null;
   readonly grants?: Role | null;
+  readonly assignment?: { readonly userId: string };
   readonly token?: { readonly userId: string };
 };

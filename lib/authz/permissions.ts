@@ -35,6 +35,8 @@ export const permissions = [
   "source:merge",
   "export:approved",
   "export:drafts",
+  "assignment:manage",
+  "assignment:end",
   "token:manage",
   "audit:read",
 ] as const;
@@ -79,6 +81,8 @@ export const scopeOf: Readonly<Record<Permission, TokenScope>> = {
   "source:merge": "write",
   "export:approved": "export",
   "export:drafts": "export",
+  "assignment:manage": "admin",
+  "assignment:end": "write",
   "token:manage": "admin",
   "audit:read": "admin",
 };

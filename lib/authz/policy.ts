@@ -1,6 +1,7 @@
 import {
   type Fact,
   isAdmin,
+  isAssignee,
   isClaimAuthor,
   isCommenter,
   isDraft,
@@ -77,6 +78,11 @@ export const policy: Readonly<Record<Permission, Rule>> = {
   "source:merge": [[isEditor]],
   "export:approved": [[isInProject]],
   "export:drafts": [[isInProject, isReviewer]],
+  "assignment:manage": [[isInProject, isAdmin]],
+  "assignment:end": [
+    [isInProject, isEditor, isAssignee],
+    [isInProject, isAdmin],
+  ],
   "token:manage": [[isTokenHolder], [isAdmin]],
   "audit:read": [[isAdmin]],
 };

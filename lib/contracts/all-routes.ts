@@ -1,11 +1,13 @@
 import type { RouteContract } from "./route.ts";
 import * as articles from "./routes/articles.ts";
 import * as assessments from "./routes/assessments.ts";
+import * as assignments from "./routes/assignments.ts";
 import * as claims from "./routes/claims.ts";
 import * as comments from "./routes/comments.ts";
 import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
 import * as identity from "./routes/identity.ts";
+import * as notifications from "./routes/notifications.ts";
 import * as presence from "./routes/presence.ts";
 import * as projects from "./routes/projects.ts";
 import * as reviews from "./routes/reviews.ts";
@@ -14,7 +16,8 @@ import * as workspaces from "./routes/workspaces.ts";
 
 const modules = [
   ...[workspaces, projects, articles, claims, reviews],
-  ...[assessments, comments, sources, exports, events, presence, identity],
+  ...[assessments, comments, sources, exports, events, presence, assignments],
+  ...[notifications, identity],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

@@ -78,6 +78,16 @@ const comment = async (asker: Asker): Promise<Record<string, string>> => {
   });
   return { c, m };
 };
+/** An article of the asker's own to work on, given to them. */
+const assignment = async (asker: Asker): Promise<string> => {
+  const { w, projectId, owner } = asker.room;
+  const userId = author(asker).id;
+  const { id } = await article(asker, owner);
+  const path = `POST /workspaces/${w}/projects/${projectId}/assignments`;
+  const given = await asker.ask(owner, path, { body: { articleIds: [id], userIds: [userId] } });
+  // The contract's answer.
+  return (given as { items: [{ id: string }] }).items[0].id;
+};
 const aSource = async ({ room }: Asker): Promise<Given> => ({
   params: { s: await source(room, name()) },
   revision: 1,
@@ -294,6 +304,35 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   [
     "DELETE /workspaces/{w}/comments/{m}",
     { least: "editor", given: async (asker) => ({ params: await comment(asker) }) },
+  ],
+  ["GET /workspaces/{w}/notifications", { least: "viewer", given: nothing }],
+  ["POST /workspaces/{w}/notifications/read", { least: "viewer", given: () => ({ body: {} }) }],
+  ["GET /workspaces/{w}/notifications/preferences", { least: "viewer", given: nothing }],
+  [
+    "PUT /workspaces/{w}/notifications/preferences",
+    {
+      least: "viewer",
+      given: () => ({
+        body: { email: "off", digestHour: 8, quietFrom: 1320, quietTo: 420, timeZone: "Europe/Lisbon" },
+      }),
+    },
+  ],
+  ["GET /workspaces/{w}/my-work", { least: "viewer", given: nothing }],
+  ["GET /workspaces/{w}/projects/{p}/assignments", { least: "viewer", given: inProject }],
+  [
+    "POST /workspaces/{w}/projects/{p}/assignments",
+    {
+      least: "admin",
+      given: (asker) =>
+        inProject(asker, { body: { articleIds: [asker.room.articleId], userIds: [asker.room.editor.id] } }),
+    },
+  ],
+  [
+    "PATCH /workspaces/{w}/assignments/{x}",
+    {
+      least: "editor",
+      given: async (asker) => ({ params: { x: await assignment(asker) }, body: { state: "done" } }),
+    },
   ],
   [
     "GET /workspaces/{w}/comments/{m}/revisions",

@@ -3,6 +3,7 @@ import type { Role } from "#core/review/state.ts";
 import { authorize, isAllowed, type Permit } from "#lib/authz/authorize.ts";
 import type { Member } from "#lib/contracts/workspaces.ts";
 import * as store from "#lib/db/identity/members.ts";
+import { returnAllOf } from "../assignments/return.ts";
 import type { Caller } from "../caller.ts";
 import { pageOf, readCursor, timeKey } from "../cursor.ts";
 import { type Failure, notFound } from "../failure.ts";
@@ -72,6 +73,7 @@ export function remove(caller: Caller, workspace: string, userId: string): Promi
     if (!found.ok) return found;
     const { member, permit } = found.value;
     if (member.role === "owner") return fail(ownerStays);
+    await returnAllOf(inside, userId);
     await store.removeMember(tx, permit, userId, at);
     journal.audit({
       action: "member.removed",

@@ -15,6 +15,7 @@ import { conflict } from "../claims/refusals.ts";
 import { proposedContent } from "../claims/revise.ts";
 import { saveChanges, tell } from "../claims/save.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
+import { notify } from "../notifications/notify.ts";
 import { command, type Inside, type Journal, query } from "../workspace.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
@@ -61,8 +62,20 @@ export function decide(
       kind: `claim.${past[body.decision]}`,
       detail: { reviewId: id, reason: body.reason ?? null },
     });
+    await tellAuthors(inside, loaded.value, body.decision);
     return decided(inside, claimId, id);
   });
+}
+
+/** Whose work was decided on hears of it, with a way to it and no words of the claim. */
+async function tellAuthors(
+  inside: Writing,
+  { claim, standing: { project, layer, facts } }: LoadedClaim,
+  decision: ReviewCreate["decision"],
+): Promise<void> {
+  const { articleId, id: claimId } = claim;
+  const subject = { articleId, claimId, project, layer, detail: { decision } };
+  await notify(inside, subject, { decision: [claim.createdBy, ...facts.revisedBy] });
 }
 
 const past = { approve: "approved", reject: "rejected", request_changes: "changes_requested" } as const;

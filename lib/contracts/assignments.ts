@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { id, line, page, pageQuery, timestamp } from "./common.ts";
+
+const kinds = ["annotate", "review"] as const;
+const states = ["open", "done", "returned", "handed_over"] as const;
+
+export const assignment = z
+  .object({
+    id,
+    articleId: id,
+    articleTitle: z.string(),
+    projectId: id,
+    userId: id,
+    kind: z.enum(kinds),
+    state: z.enum(states),
+    note: z.string(),
+    dueAt: timestamp.nullable(),
+    assignedBy: id,
+    createdAt: timestamp,
+    endedAt: timestamp.nullable(),
+    endedBy: id.nullable().meta({ description: "Null where the program itself returned it" }),
+    reason: z.string(),
+  })
+  .meta({ id: "Assignment" });
+export type Assignment = z.infer<typeof assignment>;
+export const assignmentsPage = page(assignment);
+
+export const assignmentsQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(states).optional(),
+  user: id.optional(),
+  article: id.optional(),
+});
+export type AssignmentsQuery = z.infer<typeof assignmentsQuery>;
+
+/** Without `rule` everybody named is given every article named. */
+export const assignInput = z
+  .strictObject({
+    articleIds: z.array(id).min(1).max(1_000),
+    userIds: z.array(id).min(1).max(200),
+    kind: z.enum(kinds).default("annotate"),
+    dueAt: timestamp.nullable().default(null),
+    note: line(1_000).default(""),
+    rule: z
+      .strictObject({ by: z.enum(["round_robin", "load"]), each: z.int().min(1).max(20) })
+      .optional()
+      .meta({ description: "`each` different people an article, in turn or those with the least in hand" }),
+  })
+  .meta({ id: "AssignInput" });
+export type AssignInput = z.infer<typeof assignInput>;
+
+export const assigned = z.object({ items: z.array(assignment), already: z.int() }).meta({
+  id: "Assigned",
+  description: "What was given now, and how many had it already",
+});
+export type Assigned = z.infer<typeof assigned>;
+
+export const assignmentPatch = z
+  .strictObject({
+    state: z.enum(["done", "returned"]).optional(),
+    handTo: id.optional().meta({ description: "Somebody else who works on it from now on" }),
+    reason: line(1_000).optional(),
+    dueAt: timestamp.nullable().optional(),
+    note: line(1_000).optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, "nothing to change")
+  .refine(({ state, handTo }) => !(state && handTo), {
+    message: "end it or hand it over, not both",
+    path: ["handTo"],
+  })
+  .meta({ id: "AssignmentPatch" });
+export type AssignmentPatch = z.infer<typeof assignmentPatch>;
+
+export const sentBack = z.object({
+  claimId: id,
+  articleId: id,
+  articleTitle: z.string(),
+  statement: z.string(),
+  exact: z.string(),
+});
+export const myWork = z
+  .object({ assignments: z.array(assignment), sentBack: z.array(sentBack) })
+  .meta({ id: "MyWork", description: "What waits for the caller: articles given to them, claims sent back" });
+export type MyWork = z.infer<typeof myWork>;

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import {
+  assigned,
+  assignInput,
+  assignment,
+  assignmentPatch,
+  assignmentsPage,
+  assignmentsQuery,
+  myWork,
+} from "../assignments.ts";
+import { id, idOrSlug } from "../common.ts";
+import { route } from "../route.ts";
+
+const inProject = z.strictObject({ w: idOrSlug, p: idOrSlug });
+const tag = "Assignments";
+
+export const listAssignments = route({
+  id: "listAssignments",
+  method: "GET",
+  path: "/workspaces/{w}/projects/{p}/assignments",
+  summary: "Who works on which article, newest first",
+  tag,
+  scope: "read",
+  params: inProject,
+  query: assignmentsQuery,
+  answer: assignmentsPage,
+});
+
+export const assignArticles = route({
+  id: "assignArticles",
+  method: "POST",
+  path: "/workspaces/{w}/projects/{p}/assignments",
+  summary: "Give articles to people, by name or by rule",
+  tag,
+  scope: "admin",
+  params: inProject,
+  body: assignInput,
+  answer: assigned,
+  status: 201,
+});
+
+export const changeAssignment = route({
+  id: "changeAssignment",
+  method: "PATCH",
+  path: "/workspaces/{w}/assignments/{x}",
+  summary: "Finish an assignment, give it back with a reason, hand it over, or change when it is due",
+  tag,
+  scope: "write",
+  params: z.strictObject({ w: idOrSlug, x: id }),
+  body: assignmentPatch,
+  answer: assignment,
+});
+
+export const getMyWork = route({
+  id: "getMyWork",
+  method: "GET",
+  path: "/workspaces/{w}/my-work",
+  summary: "What waits for you: articles given to you, claims sent back",
+  tag,
+  scope: "read",
+  params: z.strictObject({ w: idOrSlug }),
+  answer: myWork,
+});

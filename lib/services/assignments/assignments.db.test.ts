@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { assignInput } from "#lib/contracts/assignments.ts";
+import { database } from "#lib/db/client.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { testDatabase } from "../../../tests/support/database.ts";
+import { claim, type Newsroom, newsroom } from "../../../tests/support/factories.ts";
+import { join, outcome, type Person, person, value } from "../../../tests/support/people.ts";
+import { importArticle } from "../articles/import-article.ts";
+import { setWork } from "../articles/set-work.ts";
+import { submit } from "../claims/transitions.ts";
+import { remove as removeMember } from "../identity/members.ts";
+import * as notifications from "../notifications/notifications.ts";
+import { decide } from "../reviews/reviews.ts";
+import { assign, list, myWork } from "./assignments.ts";
+import { change } from "./change.ts";
+
+await testDatabase();
+
+let room: Newsroom;
+beforeAll(async () => {
+  room = await newsroom();
+});
+
+const article = async () => {
+  const text = `Rain ${newId()}.`;
+  return value(await importArticle(room.owner, room.w, room.projectId, { text, title: "Rain" })).id;
+};
+const give = (articleIds: string[], people: Person[], more: object = {}, by = room.admin) =>
+  assign(
+    by,
+    room.w,
+    room.projectId,
+    assignInput.parse({ articleIds, userIds: people.map(({ id }) => id), ...more }),
+  );
+const told = async (who: Person, assignmentId: string) => {
+  const page = value(await notifications.list(who, room.w, { limit: 500 }));
+  return page.items.filter((one) => one.assignmentId === assignmentId).map(({ kind }) => kind);
+};
+
+describe("giving out articles", () => {
+  it("gives each to everybody named, tells them, and gives nothing twice", async () => {
+    const [one, two] = [await article(), await article()];
+    const first = value(await give([one, two], [room.editor, room.colleague]));
+    expect(first.items).toHaveLength(4);
+    const again = value(await give([one, two, await article()], [room.editor]));
+    expect([again.items.length, again.already]).toEqual([1, 2]);
+    const own = first.items.find(({ userId, articleId }) => userId === room.editor.id && articleId === one);
+    expect(await told(room.editor, own?.id ?? "")).toEqual(["assigned"]);
+    const { assignments } = value(await myWork(room.colleague, room.w));
+    expect(assignments.map(({ articleId }) => articleId)).toEqual([one, two]);
+  });
+
+  it("by rule gives each article to so many people, the least busy first", async () => {
+    const articles = [await article(), await article()];
+    const rule = { by: "load", each: 1 };
+    const busy = await join(room.w, "editor");
+    const idle = await join(room.w, "editor");
+    value(await give([await article(), await article(), await article()], [busy]));
+    const { items } = value(await give(articles, [busy, idle], { rule }));
+    expect(items.map(({ userId }) => userId)).toEqual([idle.id, idle.id]);
+  });
+
+  it.each([
+    ["an article of nowhere", async () => give([newId()], [room.editor]), "invalid /articleIds/0"],
+    ["somebody who may only read", async () => give([await article()], [room.viewer]), "invalid /userIds/0"],
+    ["a stranger", async () => give([await article()], [await person()]), "invalid /userIds/0"],
+    [
+      "an editor as a reviewer",
+      async () => give([await article()], [room.editor], { kind: "review" }),
+      "invalid /userIds/0",
+    ],
+    [
+      "an editor giving out",
+      async () => give([await article()], [room.editor], {}, room.editor),
+      "not-found",
+    ],
+  ])("refuses %s, and gives nothing", async (_, attempt, expected) => {
+    const before = await database().assignment.count();
+    expect(outcome(await attempt())).toBe(expected);
+    expect(await database().assignment.count()).toBe(before);
+  });
+
+  it("refuses somebody who has been removed meanwhile", async () => {
+    const leaving = await join(room.w, "editor");
+    value(await removeMember(room.owner, room.w, leaving.id));
+    expect(outcome(await give([await article()], [leaving]))).toBe("invalid /userIds/0");
+  });
+});
+
+describe("an assignment", () => {
+  const given = async (to: Person) => {
+    const made = value(await give([await article()], [to]));
+    const [only] = made.items;
+    if (!only) throw new Error("nothing was given");
+    return only;
+  };
+
+  it("is done when its holder says that the article is finished", async () => {
+    const { id, articleId } = await given(room.editor);
+    value(await setWork(room.editor, room.w, articleId, "finished"));
+    const { items } = value(
+      await list(room.viewer, room.w, room.projectId, { limit: 10, article: articleId }),
+    );
+    expect(items.map((one) => [one.id, one.state])).toEqual([[id, "done"]]);
+  });
+
+  it("goes back with a reason, and whoever gave it hears of it", async () => {
+    const { id } = await given(room.editor);
+    const back = value(await change(room.editor, room.w, id, { state: "returned", reason: "Too long" }));
+    expect([back.state, back.reason, back.endedBy]).toEqual(["returned", "Too long", room.editor.id]);
+    expect(await told(room.admin, id)).toEqual(["returned"]);
+    expect(outcome(await change(room.editor, room.w, id, { state: "done" }))).toBe(
+      "conflict assignment-ended",
+    );
+  });
+
+  it("is handed over to somebody who may, with its date", async () => {
+    const dueAt = "2031-05-01T10:00:00.000Z";
+    const { id, articleId } = await given(room.editor);
+    value(await change(room.admin, room.w, id, { dueAt }));
+    expect(outcome(await change(room.editor, room.w, id, { handTo: room.viewer.id }))).toBe(
+      "invalid /handTo",
+    );
+    value(await change(room.editor, room.w, id, { handTo: room.colleague.id }));
+    const { assignments } = value(await myWork(room.colleague, room.w));
+    const taken = assignments.find((one) => one.articleId === articleId);
+    expect(taken?.dueAt).toBe(dueAt);
+    expect(await told(room.colleague, taken?.id ?? "")).toEqual(["handed_over"]);
+  });
+
+  it("of somebody else is ended by admins only, and its date is theirs alone to set", async () => {
+    const { id } = await given(room.editor);
+    expect(outcome(await change(room.colleague, room.w, id, { state: "done" }))).toBe("not-found");
+    expect(outcome(await change(room.editor, room.w, id, { dueAt: null }))).toBe("not-found");
+    value(await change(room.admin, room.w, id, { state: "returned" }));
+  });
+
+  it("goes back when its holder leaves the workspace", async () => {
+    const leaving = await join(room.w, "editor");
+    const { id } = await given(leaving);
+    value(await removeMember(room.owner, room.w, leaving.id));
+    const row = await database().assignment.findFirstOrThrow({ where: { id } });
+    expect([row.state, row.endedBy]).toEqual(["returned", room.owner.id]);
+    expect(await told(room.admin, id)).toEqual(["returned"]);
+  });
+});
+
+describe("what waits for somebody", () => {
+  it("is also what a reviewer sent back, and they are told of every decision", async () => {
+    const { id, revision } = await claim(room);
+    value(await submit(room.editor, room.w, id, revision));
+    const body = { decision: "request_changes" as const, comment: "Who says so?" };
+    value(await decide(room.reviewer, room.w, id, revision, body));
+    const { sentBack } = value(await myWork(room.editor, room.w));
+    expect(sentBack.map(({ claimId }) => claimId)).toEqual([id]);
+    const page = value(await notifications.list(room.editor, room.w, { limit: 500, unread: "true" }));
+    const decision = page.items.find(({ claimId }) => claimId === id);
+    expect(decision).toMatchObject({ kind: "decision", detail: { decision: "request_changes" } });
+    const { unread } = value(await notifications.read(room.editor, room.w, { ids: [decision?.id ?? ""] }));
+    expect(unread).toBe(page.unread - 1);
+    value(await notifications.read(room.colleague, room.w, { ids: page.items.map((one) => one.id) }));
+    expect(value(await notifications.list(room.editor, room.w, { limit: 1 })).unread).toBe(page.unread - 1);
+    expect(value(await notifications.read(room.editor, room.w, {})).unread).toBe(0);
+  });
+});

@@ -1,0 +1,172 @@
+import { distribute, type Share } from "#core/assignment/distribute.ts";
+import { fail, ok, type Result } from "#core/result.ts";
+import { isAtLeast } from "#core/review/refusal.ts";
+import { authorize } from "#lib/authz/authorize.ts";
+import type {
+  Assigned,
+  AssignInput,
+  Assignment,
+  AssignmentsQuery,
+  MyWork,
+} from "#lib/contracts/assignments.ts";
+import * as db from "#lib/db/assignments.ts";
+import { membersAmong } from "#lib/db/identity/members.ts";
+import type { ProjectRecord } from "#lib/db/projects.ts";
+import { newId } from "#lib/platform/ids.ts";
+import type { Caller } from "../caller.ts";
+import { pageOf, readCursor, timeKey } from "../cursor.ts";
+import { type Failure, type FieldError, notFound } from "../failure.ts";
+import { notify, readersAmong } from "../notifications/notify.ts";
+import { projectObject, readableProject } from "../projects/access.ts";
+import { command, type Inside, type Journal, query } from "../workspace.ts";
+
+type Outcome<T> = Promise<Result<T, Failure>>;
+type Writing = Inside & { readonly journal: Journal };
+
+const ORDER = "newest";
+
+/** Who works on which article of a project, newest first. */
+export function list(
+  caller: Caller,
+  workspace: string,
+  projectIdOrSlug: string,
+  { limit, after, ...filter }: AssignmentsQuery,
+): Outcome<{ items: Assignment[]; next: string | null }> {
+  return query(caller, workspace, async (inside) => {
+    const project = await readableProject(inside, projectIdOrSlug);
+    if (!project.ok) return project;
+    const cursor = readCursor(ORDER, after, timeKey);
+    if (!cursor.ok) return cursor;
+    const wanted = { ...filter, projectId: project.value.id, limit: limit + 1, after: cursor.value };
+    const { rows, next } = pageOf(await db.listAssignments(inside.tx, inside.permit, wanted), limit, ORDER);
+    return ok({ items: rows.map(present), next });
+  });
+}
+
+/** Gives articles to people; each is told once. What somebody has already is counted and not given again. */
+export function assign(
+  caller: Caller,
+  workspace: string,
+  projectIdOrSlug: string,
+  input: AssignInput,
+): Outcome<Assigned> {
+  return command(caller, workspace, async (inside) => {
+    const project = await readableProject(inside, projectIdOrSlug);
+    if (!project.ok) return project;
+    const permit = authorize("assignment:manage", inside.actor, projectObject(inside.actor, project.value));
+    if (!permit.ok) return fail(notFound("project"));
+    const errors = await problemsOf(inside, project.value, input);
+    if (errors.length > 0) return fail({ kind: "invalid", errors });
+    const { shares, already } = await sharesOf(inside, input);
+    const dueAt = input.dueAt === null ? null : new Date(input.dueAt);
+    const rows = shares.map((share) => ({
+      ...share,
+      id: newId(),
+      kind: input.kind,
+      note: input.note,
+      dueAt,
+    }));
+    const made = await db.insertAssignments(inside.tx, permit.value, rows, inside.at);
+    const stored = await db.assignmentsById(inside.tx, inside.permit, made);
+    for (const assignment of stored) await tellGiven(inside, assignment, "assigned");
+    return ok({ items: stored.map(present), already: already + rows.length - made.length });
+  });
+}
+
+/** What waits for the caller in a workspace. */
+export function myWork(caller: Caller, workspace: string): Outcome<MyWork> {
+  return query(caller, workspace, async ({ tx, permit }) => {
+    const assignments = (await db.openFor(tx, permit)).map(present);
+    return ok({ assignments, sentBack: (await db.sentBackTo(tx, permit)).map((claim) => ({ ...claim })) });
+  });
+}
+
+/** Whoever does the work must be a member who may, and see the project; whoever reviews, a reviewer. */
+async function problemsOf(
+  inside: Inside,
+  project: ProjectRecord,
+  { articleIds, userIds, kind }: Pick<AssignInput, "articleIds" | "userIds" | "kind">,
+): Promise<FieldError[]> {
+  const { tx, permit } = inside;
+  const articles = await db.articlesAmong(tx, permit, project.id, articleIds);
+  const able = new Set(await workersAmong(inside, project, kind, userIds));
+  return [
+    ...articleIds.flatMap((id, at) =>
+      articles.has(id)
+        ? []
+        : [{ pointer: `/articleIds/${at}`, message: "There is no such article in this project." }],
+    ),
+    ...userIds.flatMap((id, at) =>
+      able.has(id)
+        ? []
+        : [{ pointer: `/userIds/${at}`, message: `This person cannot ${kind} in this project.` }],
+    ),
+  ];
+}
+
+/** Those of the given people who may do this kind of work in a project. */
+export async function workersAmong(
+  inside: Pick<Inside, "tx" | "permit" | "actor">,
+  project: Pick<ProjectRecord, "restricted" | "memberIds">,
+  kind: AssignInput["kind"],
+  userIds: readonly string[],
+): Promise<string[]> {
+  const least = kind === "review" ? "reviewer" : "editor";
+  const members = await membersAmong(inside.tx, inside.permit, userIds);
+  const able = members.filter(({ role }) => isAtLeast(role, least)).map(({ userId }) => userId);
+  const { project: facts } = projectObject(inside.actor, project);
+  return readersAmong(inside, { project: facts, layer: null }, able);
+}
+
+async function sharesOf(
+  { tx, permit }: Inside,
+  { articleIds, userIds, kind, rule }: AssignInput,
+): Promise<{ shares: Share[]; already: number }> {
+  const articles = [...new Set(articleIds)];
+  const people = [...new Set(userIds)];
+  const taken = await db.holdersOf(tx, permit, articles, kind);
+  const loads = await db.loadsOf(tx, permit, people);
+  const hands = people.map((id) => ({ id, load: loads.get(id) ?? 0 }));
+  if (rule) return { shares: distribute(articles, hands, rule.by, rule.each, taken), already: 0 };
+  const has = new Set(taken.map(({ articleId, userId }) => `${articleId} ${userId}`));
+  const all = articles.flatMap((articleId) => people.map((userId) => ({ articleId, userId })));
+  const shares = all.filter(({ articleId, userId }) => !has.has(`${articleId} ${userId}`));
+  return { shares, already: all.length - shares.length };
+}
+
+type Told = db.StoredAssignment & {
+  readonly project: { isRestricted: boolean; memberIds: readonly string[] };
+};
+
+/** One audit row, one event, and a word to whoever has it now. */
+export async function tellGiven(
+  inside: Writing,
+  given: Told,
+  kind: "assigned" | "handed_over",
+): Promise<void> {
+  const { id, articleId, userId, project, dueAt } = given;
+  record(inside, given, kind);
+  const subject = {
+    articleId,
+    assignmentId: id,
+    project,
+    layer: null,
+    detail: { ...(dueAt === null ? {} : { dueAt }) },
+  };
+  await notify(inside, subject, { [kind]: [userId] });
+}
+
+export function record({ journal }: Writing, { id, articleId, userId, kind }: Told, what: string): void {
+  journal.audit({
+    action: `assignment.${what}`,
+    objectType: "assignment",
+    objectId: id,
+    detail: { articleId, userId, kind },
+  });
+  journal.announce({ kind: `assignment.${what}`, articleId, objectId: id, payload: { id, userId, kind } });
+}
+
+export function present({ project: _project, sortKey: _sortKey, ...assignment }: AnyRow): Assignment {
+  return assignment;
+}
+type AnyRow = Told & { readonly sortKey: string };
