@@ -26,6 +26,8 @@ export const plainRows: Readonly<Partial<Record<Permission, Row>>> = {
   "source:merge": ".yyyyy",
   "export:approved": "yyyyyy",
   "export:drafts": "...yyy",
+  "assignment:manage": "....yy",
+  "assignment:end": "..y.yy",
   "token:manage": "..y.yy",
   "audit:read": "....yy",
   "comment:edit": "..y...",
@@ -89,6 +91,7 @@ export const facts = [
   "decider",
   "importer",
   "commenter",
+  "assignee",
   "holder",
   "ownership",
 ] as const;
@@ -97,7 +100,7 @@ export type FactName = (typeof facts)[number];
 /**
  * Every permission, by role from viewer to owner: `-` never · `yes` whatever the facts · else the facts without which
  * it is refused. `project`: named in a restricted one · `seen`, `written`: the layer is one that may be read, and be
- * written · `author` of the claim, `decider` of its last decision, `importer`, `commenter`, `holder` of the token: one
+ * written · `author` of the claim, `decider` of its last decision, `importer`, `commenter`, `assignee`, `holder` of the token: one
  * is it oneself · `draft`: the claim still is one · `ownership`: no owner is touched or made.
  */
 export const needs: readonly (readonly [
@@ -197,6 +200,8 @@ export const needs: readonly (readonly [
   ["source:merge", "-", "yes", "yes", "yes", "yes"],
   ["export:approved", "project", "project", "project", "project", "project"],
   ["export:drafts", "-", "-", "project", "project", "project"],
+  ["assignment:manage", "-", "-", "-", "project", "project"],
+  ["assignment:end", "-", "project assignee", "project assignee", "project", "project"],
   ["token:manage", "holder", "holder", "holder", "yes", "yes"],
   ["audit:read", "-", "-", "-", "yes", "yes"],
 ];

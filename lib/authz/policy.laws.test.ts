@@ -36,6 +36,7 @@ const allTrue: AnyObject = {
   comment: { createdBy: me },
   member: { userId: "somebody", role: "editor" },
   grants: "editor",
+  assignment: { userId: me },
   token: { userId: me },
 };
 
@@ -49,6 +50,7 @@ const falsified: Readonly<Record<FactName, Partial<AnyObject>>> = {
   decider: { claim: { ...claim, lastDecision: { by: "somebody", isBuiltOn: false } } },
   importer: { article: { importedBy: "somebody" } },
   commenter: { comment: { createdBy: "somebody" } },
+  assignee: { assignment: { userId: "somebody" } },
   holder: { token: { userId: "somebody" } },
   ownership: { grants: "owner" },
 };

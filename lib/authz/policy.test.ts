@@ -49,6 +49,7 @@ function everything(changes: Partial<AnyObject> = {}): AnyObject {
     comment: { createdBy: "author" },
     member: { userId: "somebody", role: "editor" },
     grants: "reviewer",
+    assignment: { userId: "author" },
     token: { userId: "author" },
     ...changes,
   };
