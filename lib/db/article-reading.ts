@@ -25,6 +25,8 @@ export type WholeArticle = ArticleRecord & {
   readonly blocks: readonly Block[];
   readonly layers: readonly LayerJson[];
   readonly work: readonly WorkJson[];
+  /** Of the workspace's newest event when this was read: what comes after it is not in here yet. */
+  readonly eventNumber: number;
 };
 
 /** An article with its current text, the layers its reader may look into, and the work on them: one statement. */
@@ -33,7 +35,8 @@ export async function readArticle(tx: Tx, permit: AnyPermit, id: string): Promis
     select ${articleColumns}, v.text, v.blocks,
       jsonb_build_object('id', v.id, 'ordinal', v.ordinal, 'length', v.length, 'sha256', v.sha256,
         'createdAt', v.created_at) as version,
-      coalesce(layers.found, '[]') as layers, coalesce(works.found, '[]') as work
+      coalesce(layers.found, '[]') as layers, coalesce(works.found, '[]') as work,
+      (select k.event_number::float8 from workspace_clocks k where k.workspace_id = a.workspace_id) as "eventNumber"
     from articles a
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
     join article_versions v on v.workspace_id = a.workspace_id and v.article_id = a.id and v.is_current

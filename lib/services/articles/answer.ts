@@ -41,6 +41,7 @@ export function articleAnswer(actor: Actor, article: WholeArticle): Article {
     notes: article.notes,
     version: { ...version, createdAt: utc(version.createdAt), text, blocks: [...blocks] },
     layers: [...article.layers],
+    eventNumber: article.eventNumber,
     work: workAnswer(article.work),
   };
 }
