@@ -27,7 +27,7 @@ export function authOptions(request: Request): AuthOptions {
         const isOurs = account.type === "credentials";
         const userId = isOurs ? user.id : await userOfExternal(account);
         if (!userId) throw new Error("an external account without a person was let in");
-        return { sid: await sessions.open(userId, request.headers.get("user-agent")) };
+        return { sid: await openInstead(request, userId) };
       },
       redirect: ({ url, baseUrl }) => baseUrl + safePath(url, new URL(baseUrl).origin),
     },
@@ -42,6 +42,13 @@ export function authOptions(request: Request): AuthOptions {
       debug: () => undefined,
     },
   };
+}
+
+/** A new session in the place of the one this browser had, which would otherwise go on unseen. */
+async function openInstead(request: Request, userId: string): Promise<string> {
+  const before = await authenticate(request);
+  if (before?.sessionId) await sessions.revoke({ principal: before }, before.sessionId);
+  return sessions.open(userId, request.headers.get("user-agent"));
 }
 
 /** True, or the page that says what to do. Passwords and links were judged by their providers. */

@@ -2,6 +2,7 @@ import type { Account, AuthOptions, Profile } from "next-auth";
 import CredentialsImport from "next-auth/providers/credentials";
 import GitHubImport from "next-auth/providers/github";
 import GoogleImport from "next-auth/providers/google";
+import type { UserinfoEndpointHandler } from "next-auth/providers/oauth";
 import { environment } from "#lib/platform/environment.ts";
 import { log } from "#lib/platform/log.ts";
 import * as emailLinks from "#lib/services/identity/email-links.ts";
@@ -11,6 +12,7 @@ import { clientAddress } from "./auth-address.ts";
 import { commonJsDefault } from "./auth-interop.ts";
 
 type Provider = AuthOptions["providers"][number];
+type UserinfoContext = Parameters<NonNullable<UserinfoEndpointHandler["request"]>>[0];
 
 const Credentials = commonJsDefault(CredentialsImport);
 const GitHub = commonJsDefault(GitHubImport);
@@ -89,12 +91,26 @@ function oidc(): Provider[] {
       wellKnown: `${issuer}/.well-known/openid-configuration`,
       authorization: { params: { scope: "openid email profile" } },
       idToken: true,
+      userinfo: { request: everyClaim },
       checks: ["pkce", "state", "nonce"],
       clientId,
       clientSecret,
       profile: (profile: { sub: string }) => ({ id: profile.sub }),
     },
   ];
+}
+
+/**
+ * Many providers put e-mail and name into the answer of the userinfo endpoint only, as OpenID Connect Core 5.4 has it.
+ * The library refuses an answer about another `sub` than the ID token's.
+ */
+async function everyClaim({ client, tokens }: UserinfoContext): Promise<Profile> {
+  // NextAuth's type hides that these are openid-client's own, whose claims come from the verified ID token.
+  const verified = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>;
+  const claims = verified.claims();
+  return client.issuer.metadata.userinfo_endpoint
+    ? { ...claims, ...(await client.userinfo(verified)) }
+    : claims;
 }
 
 /** What a provider vouches for. An address that it does not call verified counts for nothing. */
