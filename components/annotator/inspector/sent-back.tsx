@@ -34,6 +34,7 @@ function Reason({ claim }: { claim: ClaimView }) {
     >
       {reasonOf(last)}
       {last.comment ? <p>{last.comment}</p> : null}
+      {last.proposal ? <p>Proposed: “{last.proposal.statement}”</p> : null}
     </Notice>
   );
 }
