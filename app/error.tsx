@@ -15,9 +15,11 @@ export default function ErrorPage({ error, reset }: Props) {
     </>
   );
   return (
-    <MessagePage title="This page could not be shown" actions={actions} code={error.digest}>
-      Something went wrong here, not with you. What was saved before is kept. Try again; if it stays, tell
-      whoever runs this installation.
-    </MessagePage>
+    <main>
+      <MessagePage title="This page could not be shown" actions={actions} code={error.digest}>
+        Something went wrong here, not with you. What was saved before is kept. Try again; if it stays, tell
+        whoever runs this installation.
+      </MessagePage>
+    </main>
   );
 }

@@ -5,9 +5,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import styles from "./auth.module.css";
 import { externalAddress } from "./sign-in-request.ts";
 
-type Props = { providers: readonly { id: string; name: string }[]; next: string; verb?: string };
+type Props = { providers: readonly { id: string; name: string }[]; next: string };
 
-export function ExternalSignIn({ providers, next, verb = "Continue with" }: Props) {
+export function ExternalSignIn({ providers, next }: Props) {
   const [busy, setBusy] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   async function go(id: string) {
@@ -27,7 +27,7 @@ export function ExternalSignIn({ providers, next, verb = "Continue with" }: Prop
       ) : null}
       {providers.map(({ id, name }) => (
         <Button key={id} size="lg" busy={busy === id} onClick={() => go(id)}>
-          {verb} {name}
+          Continue with {name}
         </Button>
       ))}
     </div>

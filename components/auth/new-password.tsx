@@ -5,8 +5,10 @@ import styles from "./auth.module.css";
 
 const SHORTEST = 12;
 
+type Props = { error?: string | undefined; label?: string; size?: "md" | "lg" };
+
 /** A new password, which can be looked at while it is typed: no second field to copy it into. */
-export function NewPassword({ error, label = "Password" }: { error?: string | undefined; label?: string }) {
+export function NewPassword({ error, label = "Password", size = "lg" }: Props) {
   const [length, setLength] = useState(0);
   const [shown, setShown] = useState(false);
   return (
@@ -14,7 +16,7 @@ export function NewPassword({ error, label = "Password" }: { error?: string | un
       label={label}
       name="password"
       type={shown ? "text" : "password"}
-      size="lg"
+      size={size}
       autoComplete="new-password"
       required
       error={error}

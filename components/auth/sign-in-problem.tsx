@@ -6,8 +6,8 @@ const problems: Record<string, { title: string; body: string }> = {
     body: "Sourceline is by invitation, to an address that your account has verified. Ask an admin of the workspace.",
   },
   "sign-in-to-link": {
-    title: "This address has an account with a password",
-    body: "Sign in with it once, then link the other account under Settings, Account.",
+    title: "This address has an account here",
+    body: "Sign in to it once, then link the other account under Settings, Account.",
   },
   "linked-elsewhere": {
     title: "That account belongs to somebody else here",

@@ -20,6 +20,7 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   return (
     <form className={styles.form} onSubmit={onSubmit}>
       <FormProblem failure={failure} fields={["name"]} />
+      <TextField label="E-mail" value={email} readOnly hint="The address you were invited at." />
       <TextField
         label="Name"
         name="name"
@@ -29,7 +30,6 @@ export function NameForm({ name, email }: { name: string; email: string }) {
         autoComplete="name"
         error={fieldProblem(failure, "name")}
       />
-      <TextField label="E-mail" value={email} readOnly hint="The address you were invited at." />
       <Button type="submit" busy={busy}>
         Save name
       </Button>
@@ -61,13 +61,12 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
           label="Current password"
           name="current"
           type="password"
-          size="lg"
           required
           autoComplete="current-password"
           error={fieldProblem(failure, "current")}
         />
       ) : null}
-      <NewPassword label="New password" error={fieldProblem(failure, "password")} />
+      <NewPassword label="New password" size="md" error={fieldProblem(failure, "password")} />
       <Button type="submit" busy={busy}>
         Set password
       </Button>

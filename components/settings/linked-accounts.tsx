@@ -1,6 +1,8 @@
 "use client";
-import { ExternalSignIn } from "#components/auth/external-sign-in.tsx";
+import { useState } from "react";
+import { externalAddress } from "#components/auth/sign-in-request.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useToast } from "#components/ui/toast.tsx";
 import { call } from "#lib/client/api.ts";
 import styles from "./settings.module.css";
 import { useChange } from "./use-change.ts";
@@ -10,24 +12,55 @@ type Props = { providers: readonly Provider[]; linked: readonly string[]; here: 
 
 /** Accounts elsewhere by which one may sign in here too. */
 export function LinkedAccounts({ providers, linked, here }: Props) {
-  const change = useChange();
-  const open = providers.filter(({ id }) => !linked.includes(id));
   return (
-    <div className={styles.form}>
-      {providers
-        .filter(({ id }) => linked.includes(id))
-        .map(({ id, name }) => (
-          <div key={id} className={styles.head}>
-            <span className={styles.name}>{name}</span>
-            <Button
-              size="sm"
-              onClick={() => change(call("DELETE", `/me/accounts/${id}`), `${name} is unlinked`)}
-            >
-              Unlink
-            </Button>
-          </div>
-        ))}
-      {open.length > 0 ? <ExternalSignIn providers={open} next={here} verb="Link" /> : null}
-    </div>
+    <ul className={styles.accounts}>
+      {providers.map((provider) => (
+        <li key={provider.id} className={styles.account}>
+          <span className={styles.who}>
+            <span className={styles.name}>{provider.name}</span>
+            <span className={styles.quiet}>{linked.includes(provider.id) ? "Linked" : "Not linked"}</span>
+          </span>
+          {linked.includes(provider.id) ? (
+            <Unlink provider={provider} />
+          ) : (
+            <Link provider={provider} here={here} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Link({ provider: { id, name }, here }: { provider: Provider; here: string }) {
+  const { notify } = useToast();
+  const [busy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    const address = await externalAddress(id, here);
+    if (address) return location.assign(address);
+    setBusy(false);
+    notify({
+      tone: "danger",
+      title: `${name} could not be reached`,
+      description: "Try again in a moment.",
+    });
+  };
+  return (
+    <Button size="sm" busy={busy} aria-label={`Link ${name}`} onClick={go}>
+      Link
+    </Button>
+  );
+}
+
+function Unlink({ provider: { id, name } }: { provider: Provider }) {
+  const change = useChange();
+  return (
+    <Button
+      size="sm"
+      aria-label={`Unlink ${name}`}
+      onClick={() => change(call("DELETE", `/me/accounts/${id}`), `${name} is unlinked`)}
+    >
+      Unlink
+    </Button>
   );
 }

@@ -24,16 +24,16 @@ export default async function SignInPage({ searchParams }: Props) {
     <AuthShell title="Sign in" footer="Sourceline is by invitation. Ask an admin of your workspace for one.">
       {typeof error === "string" ? <SignInProblem code={error} /> : null}
       <PasswordSignIn next={path} />
+      <p className={styles.links}>
+        <Link href="/forgot">Forgotten the password?</Link>
+        {canSendLetters() ? <Link href="/email-link">Sign in by e-mail</Link> : null}
+      </p>
       {providers.length > 0 ? (
         <>
           <p className={styles.or}>or</p>
           <ExternalSignIn providers={providers} next={path} />
         </>
       ) : null}
-      <p className={styles.links}>
-        <Link href="/forgot">Forgotten the password?</Link>
-        {canSendLetters() ? <Link href="/email-link">Sign in by e-mail</Link> : null}
-      </p>
     </AuthShell>
   );
 }

@@ -1,3 +1,1 @@
-import NotFound from "../../../not-found.tsx";
-
-export default NotFound;
+export { NothingHere as default } from "#components/docs/nothing-here.tsx";

@@ -16,14 +16,26 @@ export default async function AccountPage({ params }: { params: Promise<{ w: str
   const providers = externalProviders();
   return (
     <>
-      <Section title="Account" about="How colleagues see you beside your claims and reviews.">
+      <Section layout="beside" title="Account" about="How colleagues see you beside your claims and reviews.">
         <NameForm name={name} email={email} />
       </Section>
-      <Section title="Password">
+      <Section
+        layout="beside"
+        title="Password"
+        about={
+          hasPassword
+            ? "Setting a new one ends your other sessions."
+            : "You have none yet: you come in by an account elsewhere."
+        }
+      >
         <PasswordForm email={email} hasPassword={hasPassword} />
       </Section>
       {providers.length > 0 ? (
-        <Section title="Other accounts" about="Sign in with an account elsewhere instead of the password.">
+        <Section
+          layout="beside"
+          title="Other accounts"
+          about="Sign in with an account elsewhere instead of the password."
+        >
           <LinkedAccounts
             providers={providers}
             linked={linked}
