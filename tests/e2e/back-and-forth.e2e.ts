@@ -147,10 +147,11 @@ test("a decision is taken back by who made it", async () => {
 
 test("an older revision is made the newest from the history", async () => {
   await editor.goto(claim.article);
+  await expect(button(editor, "Withdraw")).toBeVisible();
   await statement(editor).fill(said.later);
-  await expect(editor.getByText("Saved", { exact: true })).toBeVisible();
   await editor.getByRole("tab", { name: "History" }).click();
   const history = editor.getByRole("list", { name: "History, newest first" });
+  await expect(history.getByText(said.later)).toBeVisible();
   const first = history.getByRole("listitem").filter({ hasText: "Marked the claim" });
   await expectAccessible(editor, "the history of a claim");
   await first.getByRole("button", { name: "Restore this revision" }).click();

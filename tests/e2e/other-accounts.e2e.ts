@@ -208,7 +208,7 @@ test("a cookie of the way there is no session", async ({ browser }) => {
   await page.context().close();
 });
 
-for (const next of ["//evil.example", "https://evil.example/", "/\\evil.example", "/%09/evil.example"]) {
+for (const next of ["//evil.example", "https://evil.example/", "/\\evil.example", "/\t/evil.example"]) {
   test(`an account elsewhere leads back here and nowhere else: ${next}`, async ({ browser }) => {
     const page = await stranger(browser);
     await page.goto((await addressElsewhere(page, next)).href);
