@@ -47,7 +47,6 @@ async function waysIn(): Promise<Way[]> {
     { name: "known", attempt: (round) => refused(`known-${round % KNOWN}@example.org`) },
     { name: "unknown", attempt: (round) => refused(`nobody-${round % KNOWN}@example.org`) },
     { name: "known, no password", attempt: (round) => refused(`linked-${round % KNOWN}@example.org`) },
-    { name: "not an address", attempt: () => refused("nobody, at all") },
     { name: "argon2id alone", attempt: async () => void (await verify(bare, WRONG)) },
   ];
 }
