@@ -142,7 +142,8 @@ describe("a personal token", () => {
   it("stands for its person within its scopes, until it is revoked", async () => {
     const made = value(await tokens.create(ada, { name: "t", scopes: ["read"], expiresInDays: 1 }));
     const headers = { authorization: `Bearer ${made.token}` };
-    expect(await withHeaders(headers)).toEqual({ userId: ada.id, via: "token", scopes: ["read"] });
+    const known = { userId: ada.id, via: "token", scopes: ["read"], tokenId: made.id };
+    expect(await withHeaders(headers)).toEqual(known);
     expect(outcome(await tokens.revoke(await person("Bob"), made.id))).toBe("not-found");
     expect(await withHeaders(headers)).not.toBeNull();
     value(await tokens.revoke(ada, made.id));
