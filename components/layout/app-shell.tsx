@@ -2,14 +2,15 @@
 import { CircleHelp, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { useDeferred } from "#components/ui/deferred.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { SkipLink } from "#components/ui/visually-hidden.tsx";
 import styles from "./app-shell.module.css";
-import { type Command, CommandPalette } from "./command-palette.tsx";
-import { ShortcutsDialog } from "./hotkeys/shortcuts-dialog.tsx";
-import { useHotkeyList, useHotkeys } from "./hotkeys/use-hotkeys.tsx";
+import type { Command } from "./command-palette.tsx";
+import { useHotkeys } from "./hotkeys/use-hotkeys.tsx";
 import { BottomNav, type NavItem, TopNav } from "./nav.tsx";
 import { PlaceSwitcher, type ShellPlaces } from "./place-switcher.tsx";
+import { keyboardHelp, palette, usePartsAtLeisure } from "./shell-parts.ts";
 import { type ShellUser, UserMenu } from "./user-menu.tsx";
 
 export type AppShellProps = ShellPlaces & {
@@ -37,6 +38,10 @@ export function AppShell(props: AppShellProps) {
     keys: item.keys ?? "",
     onPress: () => router.push(item.href),
   }));
+  const show = (part: "palette" | "help") => {
+    (part === "palette" ? palette : keyboardHelp).ask();
+    setOpen(part);
+  };
   useHotkeys([
     ...places.filter((place) => place.keys),
     {
@@ -46,25 +51,13 @@ export function AppShell(props: AppShellProps) {
       group: "Everywhere",
       inInputs: true,
       hidden: true,
-      onPress: () => setOpen("palette"),
+      onPress: () => show("palette"),
     },
-    { id: "help", keys: "?", label: "Keyboard", group: "Everywhere", onPress: () => setOpen("help") },
+    { id: "help", keys: "?", label: "Keyboard", group: "Everywhere", onPress: () => show("help") },
   ]);
-  const bound = useHotkeyList().filter((hotkey) => !hotkey.hidden);
-  const boundIds = new Set(bound.map((hotkey) => hotkey.id));
-  const offered: Command[] = [
-    ...bound.map(({ id, label, group, keys, onPress }) => ({
-      id,
-      label,
-      group,
-      shortcut: keys,
-      onSelect: () => onPress(new KeyboardEvent("keydown")),
-    })),
-    ...places
-      .filter((place) => !boundIds.has(place.id))
-      .map((place) => ({ ...place, onSelect: place.onPress })),
-    ...commands,
-  ];
+  usePartsAtLeisure();
+  const loadedPalette = useDeferred(palette);
+  const loadedHelp = useDeferred(keyboardHelp);
   return (
     <div className={styles.shell}>
       <SkipLink target="main">Skip to the page</SkipLink>
@@ -77,16 +70,16 @@ export function AppShell(props: AppShellProps) {
             label="Search and commands"
             shortcut="Ctrl-K"
             icon={<Search />}
-            onClick={() => setOpen("palette")}
+            onClick={() => show("palette")}
           />
           <span className={styles.help}>
-            <IconButton label="Keyboard" shortcut="?" icon={<CircleHelp />} onClick={() => setOpen("help")} />
+            <IconButton label="Keyboard" shortcut="?" icon={<CircleHelp />} onClick={() => show("help")} />
           </span>
           <UserMenu
             user={user}
             sessionsHref={props.sessionsHref}
             onSignOut={props.onSignOut}
-            onHelp={() => setOpen("help")}
+            onHelp={() => show("help")}
           />
         </div>
       </header>
@@ -94,12 +87,20 @@ export function AppShell(props: AppShellProps) {
         {children}
       </main>
       <BottomNav items={nav} />
-      <CommandPalette
-        open={open === "palette"}
-        onOpenChange={(on) => setOpen(on ? "palette" : null)}
-        commands={offered}
-      />
-      <ShortcutsDialog open={open === "help"} onOpenChange={(on) => setOpen(on ? "help" : null)} />
+      {loadedPalette ? (
+        <loadedPalette.ShellPalette
+          open={open === "palette"}
+          onOpenChange={(on) => setOpen(on ? "palette" : null)}
+          places={places}
+          commands={commands}
+        />
+      ) : null}
+      {loadedHelp ? (
+        <loadedHelp.ShortcutsDialog
+          open={open === "help"}
+          onOpenChange={(on) => setOpen(on ? "help" : null)}
+        />
+      ) : null}
     </div>
   );
 }

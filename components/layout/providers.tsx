@@ -2,7 +2,7 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { ReactNode } from "react";
 import { ToastProvider } from "#components/ui/toast.tsx";
-import { TooltipProvider } from "#components/ui/tooltip.tsx";
+import { TooltipHost } from "#components/ui/tooltip.tsx";
 import { HotkeysProvider } from "./hotkeys/use-hotkeys.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeProvider } from "./theme-provider.tsx";
@@ -13,9 +13,8 @@ export function Providers(props: { theme: Theme; nonce: string | undefined; chil
     <CSPProvider nonce={props.nonce} disableStyleElements>
       <ThemeProvider initial={props.theme}>
         <HotkeysProvider>
-          <TooltipProvider>
-            <ToastProvider>{props.children}</ToastProvider>
-          </TooltipProvider>
+          <ToastProvider>{props.children}</ToastProvider>
+          <TooltipHost />
         </HotkeysProvider>
       </ThemeProvider>
     </CSPProvider>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ToastInput } from "#components/ui/toast.tsx";
+import type { ToastInput } from "#components/ui/toast-queue.ts";
 import { oneToast } from "./one-toast.ts";
 
 function screen() {

@@ -1,118 +1,64 @@
 "use client";
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
-import { Kbd } from "./kbd.tsx";
-import popup from "./popup.module.css";
+import { mergeProps } from "@base-ui/react/merge-props";
+import { type ButtonHTMLAttributes, cloneElement, type ReactElement, useState } from "react";
+import { deferred, useDeferred } from "./deferred.ts";
+import type { MenuChoiceProps, MenuGroupProps, MenuItemProps, MenuProps } from "./menu-types.ts";
 
-export type MenuProps = {
-  /** The Button that opens it. */
-  trigger: ReactElement;
-  align?: "start" | "center" | "end";
-  side?: "top" | "bottom" | "left" | "right";
-  children: ReactNode;
-};
+/** How menus behave and where they stand: most of the kit's weight, and needed by nobody who only reads. */
+export const menuParts = deferred(() => import("./menu-parts.tsx"));
 
-export function Menu({ trigger, align = "start", side = "bottom", children }: MenuProps) {
-  return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={popup.positioner} align={align} side={side} sideOffset={4}>
-          <Base.Popup className={popup.popup}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+/** Until its first press a menu is the plain button that will open it; the press is kept while the rest comes. */
+export function Menu(props: MenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const parts = useDeferred(menuParts);
+  if (isWanted && parts) return <parts.MenuRoot {...props} />;
+  const open = () => {
+    menuParts.ask();
+    setWanted(true);
+  };
+  return cloneElement(
+    props.trigger,
+    mergeProps<"button">(propsOf(props.trigger), {
+      "aria-haspopup": "menu",
+      "aria-expanded": false,
+      "aria-busy": isWanted || undefined,
+      onPointerEnter: menuParts.ask,
+      onPointerDown: menuParts.ask,
+      onFocus: menuParts.ask,
+      onClick: open,
+      onKeyDown: (event) => {
+        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+        event.preventDefault();
+        open();
+      },
+    }),
   );
 }
 
-export type MenuItemProps = {
-  children: ReactNode;
-  icon?: ReactNode;
-  hint?: ReactNode;
-  shortcut?: string;
-  danger?: boolean;
-  disabled?: boolean;
-  onSelect?: () => void;
-  /** A link element without content, e.g. `<Link href="/x" />`; the item becomes that link. */
-  link?: ReactElement;
-};
+function propsOf(trigger: ReactElement): ButtonHTMLAttributes<HTMLButtonElement> {
+  // Reason for `as`: React types the properties of an element it is handed as unknown; a trigger is a button.
+  return trigger.props as ButtonHTMLAttributes<HTMLButtonElement>;
+}
 
-export function MenuItem({
-  children,
-  icon,
-  hint,
-  shortcut,
-  danger,
-  disabled,
-  onSelect,
-  link,
-}: MenuItemProps) {
-  const inside = (
-    <>
-      {icon}
-      <span className={popup.text}>
-        {children}
-        {hint ? <span className={popup.hint}>{hint}</span> : null}
-      </span>
-      {shortcut ? <Kbd keys={shortcut} /> : null}
-    </>
-  );
-  if (link) {
-    return (
-      <Base.LinkItem render={link} closeOnClick className={popup.item} onClick={onSelect}>
-        {inside}
-      </Base.LinkItem>
-    );
-  }
-  return (
-    <Base.Item
-      className={popup.item}
-      disabled={disabled}
-      data-danger={danger || undefined}
-      onClick={onSelect}
-    >
-      {inside}
-    </Base.Item>
-  );
+// What stands in a menu is rendered only once the parts are here.
+
+export function MenuItem(props: MenuItemProps) {
+  const parts = useDeferred(menuParts);
+  return parts && <parts.Item {...props} />;
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className={popup.separator} />;
+  const parts = useDeferred(menuParts);
+  return parts && <parts.Separator />;
 }
 
-export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className={popup.groupLabel}>{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  );
+export function MenuGroup(props: MenuGroupProps) {
+  const parts = useDeferred(menuParts);
+  return parts && <parts.Group {...props} />;
 }
-
-export type MenuChoiceProps<V extends string> = {
-  label: string;
-  value: V;
-  options: readonly { value: V; label: string; icon?: ReactNode }[];
-  onValueChange: (value: V) => void;
-};
 
 /** One of several, inside a menu; choosing leaves the menu open. */
-export function MenuChoice<V extends string>({ label, value, options, onValueChange }: MenuChoiceProps<V>) {
-  return (
-    <Base.RadioGroup value={value} onValueChange={onValueChange}>
-      <Base.GroupLabel className={popup.groupLabel}>{label}</Base.GroupLabel>
-      {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} className={popup.item}>
-          {option.icon}
-          <span className={popup.text}>{option.label}</span>
-          <span className={popup.check}>
-            <Base.RadioItemIndicator>
-              <Check />
-            </Base.RadioItemIndicator>
-          </span>
-        </Base.RadioItem>
-      ))}
-    </Base.RadioGroup>
-  );
+export function MenuChoice<V extends string>(props: MenuChoiceProps<V>) {
+  const parts = useDeferred(menuParts);
+  return parts && <parts.Choice {...props} />;
 }

@@ -1,8 +1,17 @@
 "use client";
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import { Kbd } from "./kbd.tsx";
-import styles from "./tooltip.module.css";
+import { mergeProps } from "@base-ui/react/merge-props";
+import {
+  cloneElement,
+  type FocusEvent,
+  type HTMLAttributes,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useSyncExternalStore,
+} from "react";
+import { deferred, useDeferred } from "./deferred.ts";
+import { createTooltips, type TooltipState } from "./tooltip-state.ts";
 
 export type TooltipProps = {
   content: ReactNode;
@@ -12,23 +21,41 @@ export type TooltipProps = {
   children: ReactElement;
 };
 
+export const tooltipLayer = deferred(() => import("./tooltip-layer.tsx"));
+/** Of the page: there is one pointer and one focus. Only events of the browser reach it. */
+const tooltips = createTooltips();
+const none: TooltipState = { shown: null, isOpen: false };
+
 export function Tooltip({ content, shortcut, side = "bottom", children }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className={styles.positioner}>
-          <Base.Popup className={styles.popup}>
-            {content}
-            {shortcut ? <Kbd keys={shortcut} tone="inverse" /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+  useEffect(() => tooltips.closeIfGone, []);
+  const shownAt = (element: Element) => ({ element, content, shortcut, side });
+  // Reason for `as`: React types the properties of an element it is handed as unknown.
+  const own = children.props as HTMLAttributes<HTMLElement>;
+  return cloneElement(
+    children,
+    mergeProps<"button">(own, {
+      onPointerEnter: (event: PointerEvent) => {
+        if (event.pointerType === "touch") return;
+        tooltipLayer.ask();
+        tooltips.showSoon(shownAt(event.currentTarget));
+      },
+      onPointerLeave: tooltips.leave,
+      onFocus: (event: FocusEvent) => {
+        if (!event.currentTarget.matches(":focus-visible")) return;
+        tooltipLayer.ask();
+        tooltips.show(shownAt(event.currentTarget));
+      },
+      onBlur: tooltips.close,
+      onPointerDown: tooltips.close,
+      onClick: tooltips.close,
+    }),
   );
 }
 
-/** Once around the app: after the first tooltip the next ones open at once. */
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <Base.Provider delay={450}>{children}</Base.Provider>;
+/** Once on the page: where tooltips appear. */
+export function TooltipHost() {
+  const layer = useDeferred(tooltipLayer);
+  const { shown, isOpen } = useSyncExternalStore(tooltips.subscribe, tooltips.get, () => none);
+  if (!layer || !shown) return null;
+  return <layer.TooltipLayer shown={shown} isOpen={isOpen} tooltips={tooltips} />;
 }

@@ -2,12 +2,18 @@
 import { ListTree, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { ClaimPane } from "./claim-pane.tsx";
 import styles from "./side-pane.module.css";
 import { useActiveClaim, useRows, useUi, useWorkspace } from "./workspace-context.tsx";
 
 // Fetched once the text is there to be read: it is the larger half of the workspace.
 const loadInspector = () => import("../inspector/inspector.tsx");
+const ClaimPane = lazy(async () => ({ default: (await import("./claim-pane.tsx")).ClaimPane }));
+/** The same element at every render: until its code is here, the list the server wrote stays untouched. */
+const claimList = (
+  <Suspense fallback={<p className={styles.loading}>Loading the claims…</p>}>
+    <ClaimPane />
+  </Suspense>
+);
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
 
 /** The claim one works at, or the list of all; on a phone a sheet over the lower part of the text. */
@@ -39,7 +45,7 @@ export function SidePane() {
             <Inspector key={active.id} claim={active} />
           </Suspense>
         ) : (
-          <ClaimPane />
+          claimList
         )}
       </aside>
       {isOpen ? null : (

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { stateLabel } from "#components/claims/state-mark.tsx";
 import type { FamilyId } from "#components/provenance-legend/families.ts";
 import { ProvenanceLegend } from "#components/provenance-legend/provenance-legend.tsx";
@@ -8,9 +8,16 @@ import { type ClaimState, claimStates } from "#core/review/state.ts";
 import { ArticleMenu } from "./article-menu.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
-import { WorkState } from "./work-state.tsx";
 import { useSnapshot, useWorkspace } from "./workspace-context.tsx";
 import styles from "./workspace-header.module.css";
+
+const WorkState = lazy(async () => ({ default: (await import("./work-state.tsx")).WorkState }));
+/** The same element at every render: until its code is here, what the server wrote stays untouched. */
+const workState = (
+  <Suspense fallback={<span className={styles.work} />}>
+    <WorkState />
+  </Suspense>
+);
 
 /** The bar that stays: which article, how far, whether it is saved. */
 export function WorkspaceBar() {
@@ -26,7 +33,7 @@ export function WorkspaceBar() {
           <>
             <SavingState />
             <UndoButtons />
-            <WorkState />
+            {workState}
           </>
         ) : (
           <span className={styles.saving}>Read only</span>
