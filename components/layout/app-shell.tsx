@@ -10,7 +10,8 @@ import type { Command } from "./command-palette.tsx";
 import { useHotkeys } from "./hotkeys/use-hotkeys.tsx";
 import { BottomNav, type NavItem, TopNav } from "./nav.tsx";
 import { PlaceSwitcher, type ShellPlaces } from "./place-switcher.tsx";
-import { keyboardHelp, palette, usePartsAtLeisure } from "./shell-parts.ts";
+import type { ShellDialog } from "./shell-dialogs.tsx";
+import { shellDialogs, usePartsAtLeisure } from "./shell-parts.ts";
 import { type ShellUser, UserMenu } from "./user-menu.tsx";
 
 export type AppShellProps = ShellPlaces & {
@@ -30,7 +31,7 @@ export type AppShellProps = ShellPlaces & {
 export function AppShell(props: AppShellProps) {
   const { nav, user, status, children, commands = [] } = props;
   const router = useRouter();
-  const [open, setOpen] = useState<"palette" | "help" | null>(null);
+  const [open, setOpen] = useState<ShellDialog | null>(null);
   const places = nav.map((item) => ({
     id: `go-${item.id}`,
     label: `Go to ${item.label}`,
@@ -38,9 +39,9 @@ export function AppShell(props: AppShellProps) {
     keys: item.keys ?? "",
     onPress: () => router.push(item.href),
   }));
-  const show = (part: "palette" | "help") => {
-    (part === "palette" ? palette : keyboardHelp).ask();
-    setOpen(part);
+  const show = (dialog: ShellDialog) => {
+    shellDialogs.ask();
+    setOpen(dialog);
   };
   useHotkeys([
     ...places.filter((place) => place.keys),
@@ -56,8 +57,7 @@ export function AppShell(props: AppShellProps) {
     { id: "help", keys: "?", label: "Keyboard", group: "Everywhere", onPress: () => show("help") },
   ]);
   usePartsAtLeisure();
-  const loadedPalette = useDeferred(palette);
-  const loadedHelp = useDeferred(keyboardHelp);
+  const dialogs = useDeferred(shellDialogs);
   return (
     <div className={styles.shell}>
       <SkipLink target="main">Skip to the page</SkipLink>
@@ -87,19 +87,8 @@ export function AppShell(props: AppShellProps) {
         {children}
       </main>
       <BottomNav items={nav} />
-      {loadedPalette ? (
-        <loadedPalette.ShellPalette
-          open={open === "palette"}
-          onOpenChange={(on) => setOpen(on ? "palette" : null)}
-          places={places}
-          commands={commands}
-        />
-      ) : null}
-      {loadedHelp ? (
-        <loadedHelp.ShortcutsDialog
-          open={open === "help"}
-          onOpenChange={(on) => setOpen(on ? "help" : null)}
-        />
+      {dialogs ? (
+        <dialogs.ShellDialogs open={open} onOpen={setOpen} places={places} commands={commands} />
       ) : null}
     </div>
   );

@@ -1,19 +1,17 @@
 "use client";
 import { mergeProps } from "@base-ui/react/merge-props";
 import { type ButtonHTMLAttributes, cloneElement, type ReactElement, useState } from "react";
-import { deferred, useDeferred } from "./deferred.ts";
+import { useDeferred } from "./deferred.ts";
 import type { MenuChoiceProps, MenuGroupProps, MenuItemProps, MenuProps } from "./menu-types.ts";
-
-/** How menus behave and where they stand: most of the kit's weight, and needed by nobody who only reads. */
-export const menuParts = deferred(() => import("./menu-parts.tsx"));
+import { overlays } from "./overlays.ts";
 
 /** Until its first press a menu is the plain button that will open it; the press is kept while the rest comes. */
 export function Menu(props: MenuProps) {
   const [isWanted, setWanted] = useState(false);
-  const parts = useDeferred(menuParts);
+  const parts = useDeferred(overlays)?.menu;
   if (isWanted && parts) return <parts.MenuRoot {...props} />;
   const open = () => {
-    menuParts.ask();
+    overlays.ask();
     setWanted(true);
   };
   return cloneElement(
@@ -22,9 +20,9 @@ export function Menu(props: MenuProps) {
       "aria-haspopup": "menu",
       "aria-expanded": false,
       "aria-busy": isWanted || undefined,
-      onPointerEnter: menuParts.ask,
-      onPointerDown: menuParts.ask,
-      onFocus: menuParts.ask,
+      onPointerEnter: overlays.ask,
+      onPointerDown: overlays.ask,
+      onFocus: overlays.ask,
       onClick: open,
       onKeyDown: (event) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -43,22 +41,22 @@ function propsOf(trigger: ReactElement): ButtonHTMLAttributes<HTMLButtonElement>
 // What stands in a menu is rendered only once the parts are here.
 
 export function MenuItem(props: MenuItemProps) {
-  const parts = useDeferred(menuParts);
-  return parts && <parts.Item {...props} />;
+  const parts = useDeferred(overlays)?.menu;
+  return parts ? <parts.Item {...props} /> : null;
 }
 
 export function MenuSeparator() {
-  const parts = useDeferred(menuParts);
-  return parts && <parts.Separator />;
+  const parts = useDeferred(overlays)?.menu;
+  return parts ? <parts.Separator /> : null;
 }
 
 export function MenuGroup(props: MenuGroupProps) {
-  const parts = useDeferred(menuParts);
-  return parts && <parts.Group {...props} />;
+  const parts = useDeferred(overlays)?.menu;
+  return parts ? <parts.Group {...props} /> : null;
 }
 
 /** One of several, inside a menu; choosing leaves the menu open. */
 export function MenuChoice<V extends string>(props: MenuChoiceProps<V>) {
-  const parts = useDeferred(menuParts);
-  return parts && <parts.Choice {...props} />;
+  const parts = useDeferred(overlays)?.menu;
+  return parts ? <parts.Choice {...props} /> : null;
 }

@@ -1,14 +1,14 @@
 "use client";
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { deferred, useDeferred } from "./deferred.ts";
+import { useDeferred } from "./deferred.ts";
+import { overlays } from "./overlays.ts";
 import { createToastQueue, type Toasts } from "./toast-queue.ts";
 
-export const toastLayer = deferred(() => import("./toast-layer.tsx"));
 const ToastContext = createContext<Toasts | null>(null);
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [queue] = useState(() => createToastQueue(toastLayer.ask));
-  const layer = useDeferred(toastLayer);
+  const [queue] = useState(() => createToastQueue(overlays.ask));
+  const layer = useDeferred(overlays);
   return (
     <ToastContext value={queue}>
       {children}

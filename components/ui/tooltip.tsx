@@ -10,7 +10,8 @@ import {
   useEffect,
   useSyncExternalStore,
 } from "react";
-import { deferred, useDeferred } from "./deferred.ts";
+import { useDeferred } from "./deferred.ts";
+import { overlays } from "./overlays.ts";
 import { createTooltips, type TooltipState } from "./tooltip-state.ts";
 
 export type TooltipProps = {
@@ -21,7 +22,6 @@ export type TooltipProps = {
   children: ReactElement;
 };
 
-export const tooltipLayer = deferred(() => import("./tooltip-layer.tsx"));
 /** Of the page: there is one pointer and one focus. Only events of the browser reach it. */
 const tooltips = createTooltips();
 const none: TooltipState = { shown: null, isOpen: false };
@@ -36,13 +36,13 @@ export function Tooltip({ content, shortcut, side = "bottom", children }: Toolti
     mergeProps<"button">(own, {
       onPointerEnter: (event: PointerEvent) => {
         if (event.pointerType === "touch") return;
-        tooltipLayer.ask();
+        overlays.ask();
         tooltips.showSoon(shownAt(event.currentTarget));
       },
       onPointerLeave: tooltips.leave,
       onFocus: (event: FocusEvent) => {
         if (!event.currentTarget.matches(":focus-visible")) return;
-        tooltipLayer.ask();
+        overlays.ask();
         tooltips.show(shownAt(event.currentTarget));
       },
       onBlur: tooltips.close,
@@ -54,7 +54,7 @@ export function Tooltip({ content, shortcut, side = "bottom", children }: Toolti
 
 /** Once on the page: where tooltips appear. */
 export function TooltipHost() {
-  const layer = useDeferred(tooltipLayer);
+  const layer = useDeferred(overlays);
   const { shown, isOpen } = useSyncExternalStore(tooltips.subscribe, tooltips.get, () => none);
   if (!layer || !shown) return null;
   return <layer.TooltipLayer shown={shown} isOpen={isOpen} tooltips={tooltips} />;

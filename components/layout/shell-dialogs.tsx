@@ -1,23 +1,33 @@
 "use client";
 import { type Command, CommandPalette } from "./command-palette.tsx";
 import type { Hotkey } from "./hotkeys/registry.ts";
+import { ShortcutsDialog } from "./hotkeys/shortcuts-dialog.tsx";
 import { useHotkeyList } from "./hotkeys/use-hotkeys.tsx";
 
+export type ShellDialog = "palette" | "help";
 type Props = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  open: ShellDialog | null;
+  onOpen: (dialog: ShellDialog | null) => void;
   /** Where one can go, with or without keys. */
   places: readonly Hotkey[];
+  /** What the palette offers beside places and what the page binds. */
   commands: readonly Command[];
 };
 
-/** The palette with all that is bound on the page at hand, the places of the shell, and what else it is given. */
-export function ShellPalette({ open, onOpenChange, places, commands }: Props) {
+export function ShellDialogs({ open, onOpen, places, commands }: Props) {
   const bound = useHotkeyList().filter((hotkey) => !hotkey.hidden);
   const boundIds = new Set(bound.map((hotkey) => hotkey.id));
   const unbound = places.filter((place) => !boundIds.has(place.id));
-  const offered = [...[...bound, ...unbound].map(commandOf), ...commands];
-  return <CommandPalette open={open} onOpenChange={onOpenChange} commands={offered} />;
+  return (
+    <>
+      <CommandPalette
+        open={open === "palette"}
+        onOpenChange={(on) => onOpen(on ? "palette" : null)}
+        commands={[...[...bound, ...unbound].map(commandOf), ...commands]}
+      />
+      <ShortcutsDialog open={open === "help"} onOpenChange={(on) => onOpen(on ? "help" : null)} />
+    </>
+  );
 }
 
 function commandOf({ id, label, group, keys, onPress }: Hotkey): Command {
