@@ -5,7 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { migrate } from "../scripts/migrations.ts";
 import { startEmbedded } from "../scripts/open-database.ts";
-import { makeDesk, multiplyClaims, someText } from "./open-article/fill.ts";
+import { type Desk, makeArticle, makeDesk, multiplyClaims } from "./open-article/fill.ts";
 
 /** P4: opening an article takes at most 4 data statements for 1, 100, 5,000 or 20,000 claims, and 1.5 × the barest query. */
 const RUNS = Number(process.env.RUNS ?? 15);
@@ -52,49 +52,17 @@ async function middles(...works: readonly (() => Promise<unknown>)[]): Promise<n
   return times.map((each) => each.toSorted((one, other) => one - other)[RUNS >> 1] ?? 0);
 }
 
-async function measure(
-  url: string,
-  bare: pg.Client,
-  desk: Awaited<ReturnType<typeof makeDesk>>,
-  size: number,
-) {
-  const { importArticle } = await import("#lib/services/articles/import-article.ts");
+async function measure(url: string, bare: pg.Client, desk: Desk, size: number) {
   const { getArticle } = await import("#lib/services/articles/read.ts");
-  const { create } = await import("#lib/services/claims/create.ts");
-  const { claimCreate } = await import("#lib/contracts/claims.ts");
-  const { createSource } = await import("#lib/services/sources/create.ts");
-  const { caller, w, p } = desk;
-  const article = await importArticle(caller, w, p, { text: `${size} claims.\n\n${someText(50_000)}` });
-  const source = await createSource(caller, w, {
-    name: `Courier ${size}`,
-    type: "news_media",
-    identification: "named_institution",
-  });
-  if (!article.ok || !source.ok) throw new Error("the article or its source was refused");
-  const hop = {
-    sources: [source.value.id],
-    mention: [{ start: 30, end: 38 }],
-    cue: [{ start: 40, end: 46 }],
-  };
-  const body = claimCreate.parse({
-    versionId: article.value.version.id,
-    spans: [{ start: 20, end: 60 }],
-    statement: "The harbour will be closed in the morning.",
-    chain: [
-      { category: "media_report", ...hop },
-      { category: "official_statement", ...hop },
-    ],
-  });
-  const made = await create(caller, w, article.value.id, body);
-  if (!made.ok) throw new Error(`the claim was refused: ${JSON.stringify(made.failure)}`);
-  await multiplyClaims(url, article.value.id, size);
-  const open = () => getArticle(caller, w, article.value.id, "claims");
+  const article = await makeArticle(desk, `${size} claims`, 50_000);
+  await multiplyClaims(url, article, size);
+  const open = () => getArticle(desk.caller, desk.w, article, "claims");
   const opened = await open();
   if (!opened.ok || opened.value.claims?.length !== size) throw new Error("not every claim came back");
   statements = [];
   await open();
   const count = statements.length;
-  const [ours = 0, barest = 0] = await middles(open, () => bare.query(BAREST, [article.value.id]));
+  const [ours = 0, barest = 0] = await middles(open, () => bare.query(BAREST, [article]));
   return { claims: size, statements: count, "ours ms": ours, "barest ms": barest, ratio: ours / barest };
 }
 

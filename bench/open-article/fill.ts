@@ -24,7 +24,7 @@ export function someText(words: number): string {
 }
 
 /** A workspace with an owner and a project; everything else goes through the services as that owner. */
-export async function makeDesk(): Promise<{ caller: Caller; w: string; p: string }> {
+export async function makeDesk(): Promise<Desk> {
   const { inIdentity } = await import("#lib/db/transaction.ts");
   const { createWorkspace } = await import("#lib/services/workspaces/create.ts");
   const { newId } = await import("#lib/platform/ids.ts");
@@ -36,6 +36,40 @@ export async function makeDesk(): Promise<{ caller: Caller; w: string; p: string
   const made = await createWorkspace(caller, { name: "Bench" });
   if (!made.ok) throw new Error("no workspace");
   return { caller, w: made.value.id, p: "first-project" };
+}
+
+export type Desk = { readonly caller: Caller; readonly w: string; readonly p: string };
+
+/** An article of so many words with one claim of two links, made as any editor makes them; answers its id. */
+export async function makeArticle({ caller, w, p }: Desk, title: string, words: number): Promise<string> {
+  const { importArticle } = await import("#lib/services/articles/import-article.ts");
+  const { create } = await import("#lib/services/claims/create.ts");
+  const { claimCreate } = await import("#lib/contracts/claims.ts");
+  const { createSource } = await import("#lib/services/sources/create.ts");
+  const article = await importArticle(caller, w, p, { text: `${title}.\n\n${someText(words)}` });
+  const source = await createSource(caller, w, {
+    name: `Courier of ${title}`,
+    type: "news_media",
+    identification: "named_institution",
+  });
+  if (!article.ok || !source.ok) throw new Error("the article or its source was refused");
+  const hop = {
+    sources: [source.value.id],
+    mention: [{ start: 30, end: 38 }],
+    cue: [{ start: 40, end: 46 }],
+  };
+  const body = claimCreate.parse({
+    versionId: article.value.version.id,
+    spans: [{ start: 20, end: 60 }],
+    statement: "The harbour will be closed in the morning.",
+    chain: [
+      { category: "media_report", ...hop },
+      { category: "official_statement", ...hop },
+    ],
+  });
+  const made = await create(caller, w, article.value.id, body);
+  if (!made.ok) throw new Error(`the claim was refused: ${JSON.stringify(made.failure)}`);
+  return article.value.id;
 }
 
 /** Copies the article's first claim, which the services made, until there are `total`, each a little further on. */

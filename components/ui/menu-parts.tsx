@@ -1,15 +1,30 @@
 "use client";
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Kbd } from "./kbd.tsx";
 import type { MenuChoiceProps, MenuGroupProps, MenuItemProps, MenuProps } from "./menu-types.ts";
 import popup from "./popup.module.css";
 
+type MenuRootProps = MenuProps & {
+  /** The first press was a key's: the first item takes the focus, not the menu as a whole. */
+  byKeys: boolean;
+};
+
 /** Stands in for the trigger at its first press, and is open from the start. */
-export function MenuRoot({ trigger, align = "start", side = "bottom", children }: MenuProps) {
+export function MenuRoot({ trigger, align = "start", side = "bottom", children, byKeys }: MenuRootProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const isSettled = useRef(false);
+  // The first press was not seen by the menu itself, which opens otherwise by keys than by a pointer.
+  useEffect(() => {
+    if (!byKeys || isSettled.current) return;
+    isSettled.current = true;
+    button.current?.focus();
+    button.current?.click();
+  }, [byKeys]);
   return (
-    <Base.Root modal={false} defaultOpen>
-      <Base.Trigger render={trigger} />
+    <Base.Root modal={false} defaultOpen={!byKeys}>
+      <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner className={popup.positioner} align={align} side={side} sideOffset={4}>
           <Base.Popup className={popup.popup}>{children}</Base.Popup>

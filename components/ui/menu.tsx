@@ -7,27 +7,28 @@ import { overlays } from "./overlays.ts";
 
 /** Until its first press a menu is the plain button that will open it; the press is kept while the rest comes. */
 export function Menu(props: MenuProps) {
-  const [isWanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState<"by keys" | "by pointer" | null>(null);
   const parts = useDeferred(overlays)?.menu;
-  if (isWanted && parts) return <parts.MenuRoot {...props} />;
-  const open = () => {
+  if (wanted && parts) return <parts.MenuRoot {...props} byKeys={wanted === "by keys"} />;
+  const open = (how: "by keys" | "by pointer") => {
     overlays.ask();
-    setWanted(true);
+    setWanted(how);
   };
   return cloneElement(
     props.trigger,
     mergeProps<"button">(propsOf(props.trigger), {
       "aria-haspopup": "menu",
       "aria-expanded": false,
-      "aria-busy": isWanted || undefined,
+      "aria-busy": wanted !== null || undefined,
       onPointerEnter: overlays.ask,
       onPointerDown: overlays.ask,
       onFocus: overlays.ask,
-      onClick: open,
+      // A key's click counts no presses.
+      onClick: (event) => open(event.detail === 0 ? "by keys" : "by pointer"),
       onKeyDown: (event) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
         event.preventDefault();
-        open();
+        open("by keys");
       },
     }),
   );
