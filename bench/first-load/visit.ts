@@ -35,6 +35,8 @@ export async function visit(
   const context = await browser.newContext({ storageState, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   if (!scripts) await withoutScripts(page, address);
+  // What runs the bench names inner functions by a helper that the page does not have.
+  await page.addInitScript("globalThis.__name = (named) => named");
   await page.addInitScript(observe);
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });

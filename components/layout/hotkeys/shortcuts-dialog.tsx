@@ -28,6 +28,12 @@ function groupsOf(hotkeys: readonly Hotkey[], own: Readonly<Record<string, strin
   for (const hotkey of unique) groups.set(hotkey.group, [...(groups.get(hotkey.group) ?? []), hotkey]);
   return [...groups].map(([label, members]) => ({
     label,
-    rows: members.map(({ id, label: name, keys }) => ({ id, label: name, keys, changed: id in own })),
+    rows: members.map(({ id, label: name, keys, inInputs }) => ({
+      id,
+      label: name,
+      keys,
+      changed: id in own,
+      whileTyping: inInputs,
+    })),
   }));
 }
