@@ -18,7 +18,10 @@ export const metadata: Metadata = {
 /** The two that every page shows, fetched beside the style sheet and not only once it has been read. */
 const fonts = [
   new URL("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2", import.meta.url),
-  new URL("@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2", import.meta.url),
+  new URL(
+    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
+    import.meta.url,
+  ),
 ];
 
 export const viewport: Viewport = {
