@@ -37,6 +37,14 @@ function middle(visits: readonly Visit[], key: keyof Visit): number {
   return visits.map((one) => one[key]).toSorted((one, other) => one - other)[visits.length >> 1] ?? 0;
 }
 
+const rounded = (row: object) =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === "number" ? Math.round(value * 1_000) / 1_000 : value,
+    ]),
+  );
+
 const executablePath = findBrowser();
 if (!executablePath) throw new Error("no Chromium: install one, or name it in CHROMIUM_PATH");
 const folder = mkdtempSync(join(tmpdir(), "sourceline-bench-"));
@@ -50,6 +58,7 @@ try {
     { page: "empty Next page", "KB gzip": empty / KB, "× empty": 1 },
     { page: "article workspace", "KB gzip": first / KB, "× empty": first / empty },
   ];
+  console.table(script.map(rounded));
   const state = await signedIn.storageState();
   const rows = [];
   for (const [article, path] of [["sample", desk.sample] as const, ["50,000 words", desk.long] as const]) {
@@ -72,14 +81,6 @@ try {
       });
     }
   }
-  const rounded = <T extends object>(row: T) =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [
-        key,
-        typeof value === "number" ? Math.round(value * 1_000) / 1_000 : value,
-      ]),
-    );
-  console.table(script.map(rounded));
   console.table(rows.map(rounded));
   await writeFile("bench/results/first-load.json", `${JSON.stringify({ script, rows }, null, 2)}\n`);
 } finally {

@@ -50,13 +50,14 @@ export async function visit(
   return { ...measured, opened };
 }
 
+const END = /<\/script>/iu;
+const END_LENGTH = "</script>".length;
+
 async function withoutScripts(page: Page, address: string): Promise<void> {
   await page.route(address, async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(
-      /<script\b[\s\S]*?<\/script>|<link[^>]+as="script"[^>]*>/giu,
-      "",
-    );
+    const [start = "", ...rest] = (await response.text()).split(/<script\b/iu);
+    const body = start + rest.map((part) => part.slice(part.search(END) + END_LENGTH)).join("");
     await route.fulfill({ response, body });
   });
 }
