@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { deferred } from "#components/ui/deferred.ts";
+import { leisure } from "#components/ui/leisure.ts";
 import { overlays } from "#components/ui/overlays.ts";
 
 export const shellDialogs = deferred(() => import("./shell-dialogs.tsx"));
@@ -7,16 +8,9 @@ export const shellDialogs = deferred(() => import("./shell-dialogs.tsx"));
 /** Fetches what a first press will need as soon as the page has nothing better to do. */
 export function usePartsAtLeisure(): void {
   useEffect(() => {
-    const ask = () => {
+    void leisure().then(() => {
       overlays.ask();
       shellDialogs.ask();
-    };
-    // Not every browser that is supported tells when it is idle.
-    if (!("requestIdleCallback" in window)) {
-      const timer = setTimeout(ask, 1_500);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(ask, { timeout: 5_000 });
-    return () => cancelIdleCallback(handle);
+    });
   }, []);
 }

@@ -2,12 +2,16 @@
 import { ListTree, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { leisure } from "#components/ui/leisure.ts";
 import styles from "./side-pane.module.css";
 import { useActiveClaim, useRows, useUi, useWorkspace } from "./workspace-context.tsx";
 
 // Fetched once the text is there to be read: it is the larger half of the workspace.
 const loadInspector = () => import("../inspector/inspector.tsx");
-const ClaimPane = lazy(async () => ({ default: (await import("./claim-pane.tsx")).ClaimPane }));
+const ClaimPane = lazy(async () => {
+  await leisure();
+  return { default: (await import("./claim-pane.tsx")).ClaimPane };
+});
 /** The same element at every render: until its code is here, the list the server wrote stays untouched. */
 const claimList = (
   <Suspense fallback={<p className={styles.loading}>Loading the claims…</p>}>
@@ -24,7 +28,7 @@ export function SidePane() {
   const isOpen = useUi((state) => state.isSheetOpen);
   const pane = useRef<HTMLElement>(null);
   const id = active?.id;
-  useEffect(() => void loadInspector(), []);
+  useEffect(() => void leisure().then(loadInspector), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another claim starts at the top
   useEffect(() => {
     pane.current?.scrollTo({ top: 0 });

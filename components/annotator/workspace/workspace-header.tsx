@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from "react";
 import { stateLabel } from "#components/claims/state-mark.tsx";
 import type { FamilyId } from "#components/provenance-legend/families.ts";
 import { ProvenanceLegend } from "#components/provenance-legend/provenance-legend.tsx";
+import { leisure } from "#components/ui/leisure.ts";
 import { familyOf } from "#core/provenance/codebook.ts";
 import { type ClaimState, claimStates } from "#core/review/state.ts";
 import { ArticleMenu } from "./article-menu.tsx";
@@ -11,7 +12,10 @@ import { UndoButtons } from "./undo-buttons.tsx";
 import { useSnapshot, useWorkspace } from "./workspace-context.tsx";
 import styles from "./workspace-header.module.css";
 
-const WorkState = lazy(async () => ({ default: (await import("./work-state.tsx")).WorkState }));
+const WorkState = lazy(async () => {
+  await leisure();
+  return { default: (await import("./work-state.tsx")).WorkState };
+});
 /** The same element at every render: until its code is here, what the server wrote stays untouched. */
 const workState = (
   <Suspense fallback={<span className={styles.work} />}>
