@@ -7,8 +7,10 @@ export type ApiResult<T> = Promise<Result<T, ApiFailure>>;
 
 type Options = {
   readonly ifMatch?: number;
-  /** Sent with POST so that a retry takes effect once; made here when absent. */
+  /** So that a retry takes effect once; a POST without one gets one here. */
   readonly idempotencyKey?: string;
+  /** Whose writing this is; refused when somebody else is signed in by now. */
+  readonly person?: string;
   readonly signal?: AbortSignal;
   /** Goes out even when the page is being left. */
   readonly keepalive?: boolean;
@@ -39,7 +41,9 @@ function send(method: Method, path: string, body: unknown, options: Options): Pr
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers.set("content-type", "application/json");
   if (options.ifMatch !== undefined) headers.set("if-match", `"r${options.ifMatch}"`);
-  if (method === "POST") headers.set("idempotency-key", options.idempotencyKey ?? crypto.randomUUID());
+  const key = options.idempotencyKey ?? (method === "POST" ? crypto.randomUUID() : null);
+  if (key !== null) headers.set("idempotency-key", key);
+  if (options.person !== undefined) headers.set("sourceline-person", options.person);
   const content = body === undefined ? undefined : isForm ? body : JSON.stringify(body);
   const { signal = null, keepalive = false } = options;
   return fetch(`/api/v1${path}`, { method, headers, body: content ?? null, signal, keepalive });

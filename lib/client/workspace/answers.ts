@@ -1,12 +1,19 @@
 import type { Claim } from "#lib/contracts/claims.ts";
 import type { ApiFailure } from "../api.ts";
-import type { ClaimView } from "./change.ts";
-import type { Entry, SaveProblem } from "./entry.ts";
-import { type Conflict, mergeChange } from "./merge.ts";
+import { type ClaimView, type Field, sameValue } from "./change.ts";
+import type { SaveProblem } from "./write.ts";
 
-/** The server could not be asked, or could not answer now: the same request may well succeed later. */
+/**
+ * The server could not be asked, or could not answer now, or nobody is signed in: the same request may well succeed
+ * later.
+ */
 export function isUnreachable({ status }: ApiFailure): boolean {
-  return status === 0 || status === 429 || status >= 500;
+  return status === 0 || status === 401 || status === 429 || status >= 500;
+}
+
+/** In words for somebody whose work waits on this device. */
+export function waitReason({ status, title }: ApiFailure): string {
+  return status === 401 ? "You are not signed in here any more" : title;
 }
 
 export function problemOf(failure: ApiFailure): SaveProblem {
@@ -23,17 +30,20 @@ export function isNewer(claim: Claim, known: ClaimView): boolean {
   );
 }
 
-export function refreshed(entry: Entry, claim: Claim): Entry {
-  const { rest, conflicts } = mergeChange(entry.server, entry.pending, claim);
-  const conflict = conflicts.length > 0 ? joined(conflicts) : entry.conflict;
-  return { ...entry, server: claim, pending: rest, conflict, actions: null };
-}
+const contentFields: readonly Field[] = [
+  "spans",
+  "statement",
+  "kind",
+  "parentId",
+  "provenance",
+  "ownChain",
+  "hedges",
+  "flags",
+  "sameClaimAs",
+  "groupId",
+];
 
-export function joined(conflicts: readonly Conflict[]): Conflict {
-  return {
-    fields: conflicts.flatMap(({ fields }) => fields),
-    before: Object.assign({}, ...conflicts.map(({ before }) => before)),
-    mine: Object.assign({}, ...conflicts.map(({ mine }) => mine)),
-    theirs: Object.assign({}, ...conflicts.map(({ theirs }) => theirs)),
-  };
+/** The fields in which two states of a claim differ. */
+export function differing(one: ClaimView, other: ClaimView): Field[] {
+  return contentFields.filter((field) => !sameValue(one[field], other[field]));
 }

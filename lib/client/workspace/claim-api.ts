@@ -3,27 +3,40 @@ import type { Article } from "#lib/contracts/articles.ts";
 import type { Claim, ClaimCreate } from "#lib/contracts/claims.ts";
 import type { Change } from "./change.ts";
 
-/** The writes a store of claims needs. A port, so that the store runs without a network in its tests. */
+/** With a write goes its key, under which it takes effect once, however often it is sent. */
+export type Once = { readonly key: string; readonly revision: number };
+
+/** What a store of claims asks of the server. A port, so that the store runs without a network in its tests. */
 export type ClaimApi = {
-  readonly create: (body: ClaimCreate) => ApiResult<Claim>;
-  readonly change: (id: string, change: Change, revision: number) => ApiResult<Claim>;
-  readonly remove: (id: string, revision: number, children?: "keep" | "remove") => ApiResult<Claim>;
-  readonly restore: (id: string, revision: number) => ApiResult<Claim>;
-  readonly transition: (id: string, event: string, revision: number, body?: unknown) => ApiResult<Claim>;
+  readonly create: (body: ClaimCreate, key: string) => ApiResult<Claim>;
+  readonly change: (id: string, change: Change, once: Once) => ApiResult<Claim>;
+  readonly remove: (id: string, once: Once, children?: "keep" | "remove") => ApiResult<Claim>;
+  readonly restore: (id: string, once: Once) => ApiResult<Claim>;
+  readonly transition: (id: string, event: "submit" | "withdraw", once: Once) => ApiResult<Claim>;
+  /** The article with every claim of it. */
   readonly read: () => ApiResult<Article>;
+  readonly claim: (id: string) => ApiResult<Claim>;
+  /** When anything about the article last happened. */
+  readonly activity: () => ApiResult<string>;
 };
 
-export function claimApi(workspace: string, article: string): ClaimApi {
-  const base = `/workspaces/${workspace}`;
+/** `person`: whoever made the writes; the server refuses them from anybody else's session. */
+export function claimApi(workspace: string, article: string, person: string): ClaimApi {
+  const claims = `/workspaces/${workspace}/claims`;
+  const path = `/workspaces/${workspace}/articles/${article}`;
+  const options = ({ key, revision }: Once) => ({ ifMatch: revision, idempotencyKey: key, person });
   return {
-    create: (body) => call("POST", `${base}/articles/${article}/claims`, body),
-    change: (id, change, revision) => call("PATCH", `${base}/claims/${id}`, change, { ifMatch: revision }),
-    remove: (id, revision, children) =>
-      call("DELETE", `${base}/claims/${id}${queryString({ children })}`, undefined, { ifMatch: revision }),
-    restore: (id, revision) =>
-      call("POST", `${base}/claims/${id}/restore`, { revision }, { ifMatch: revision }),
-    transition: (id, event, revision, body) =>
-      call("POST", `${base}/claims/${id}/${event}`, body, { ifMatch: revision }),
-    read: () => call("GET", `${base}/articles/${article}?include=claims`),
+    create: (body, key) => call("POST", `${path}/claims`, body, { idempotencyKey: key, person }),
+    change: (id, change, once) => call("PATCH", `${claims}/${id}`, change, options(once)),
+    remove: (id, once, children) =>
+      call("DELETE", `${claims}/${id}${queryString({ children })}`, undefined, options(once)),
+    restore: (id, once) => call("POST", `${claims}/${id}/restore`, {}, options(once)),
+    transition: (id, event, once) => call("POST", `${claims}/${id}/${event}`, undefined, options(once)),
+    read: () => call("GET", `${path}?include=claims`),
+    claim: (id) => call("GET", `${claims}/${id}`),
+    activity: async () => {
+      const result = await call<Article>("GET", path);
+      return result.ok ? { ok: true, value: result.value.lastActivityAt } : result;
+    },
   };
 }

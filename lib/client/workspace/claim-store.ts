@@ -1,75 +1,99 @@
 import type { Claim, ClaimCreate } from "#lib/contracts/claims.ts";
-import type { ApiFailure, ApiResult } from "../api.ts";
-import { actionsIn, isNewer, isUnreachable, joined, problemOf, refreshed } from "./answers.ts";
-import { type Change, type ClaimView, currentOf, effective, isEmpty } from "./change.ts";
-import {
-  currentIn,
-  draftOf,
-  type Entry,
-  entryOf,
-  holdRefused,
-  type SaveProblem,
-  withChange,
-  withoutChain,
-} from "./entry.ts";
-import { lackingSource } from "./lacking-source.ts";
-import { mergeChange } from "./merge.ts";
+import type { ApiResult } from "../api.ts";
+import { type Change, type ClaimView, currentOf, effective, type Field, isEmpty, sameValue } from "./change.ts";
+import { edited } from "./edit.ts";
+import { draftOf, type Entry } from "./entry.ts";
+import type { Feed } from "./feed.ts";
+import { Ledger } from "./ledger.ts";
 import { newId } from "./new-id.ts";
-import { type JobOutcome, SaveQueue } from "./save-queue.ts";
 import { savingOf } from "./saving.ts";
-import type { Snapshot, StoreOptions } from "./store-types.ts";
-import { emptyStack, forget, record, type Step, takeRedo, takeUndo, turn, without } from "./undo.ts";
-import { keepUnsaved, withUnsaved } from "./unsaved.ts";
-import { allViews, viewsAfter } from "./views.ts";
+import type { Status, StoreOptions } from "./store-types.ts";
+import {
+  emptyStack,
+  forget,
+  type Part,
+  record,
+  type Step,
+  takeRedo,
+  takeUndo,
+  turn,
+  type UndoEntry,
+  undoing,
+  without,
+  withoutFields,
+} from "./undo.ts";
+import { ValueStore } from "./value-store.ts";
+import { type Action, isCreate, pick, type Write } from "./write.ts";
 
 /**
- * The claims of one article as one person edits them: shown at once, saved in order, merged when somebody else was
- * quicker (rules.md 7), undone by writing the opposite.
+ * The claims of one article as one person edits them: shown at once, sent in order and once, merged when somebody
+ * else was quicker (rules.md 7), undone by writing the opposite. What changed is told by `feed`, claim by claim.
  */
 export class ClaimStore {
+  readonly status: ValueStore<Status>;
   readonly #options: StoreOptions;
-  readonly #queue: SaveQueue;
-  readonly #listeners = new Set<() => void>();
-  #entries = new Map<string, Entry>();
-  #views = new Map<string, ClaimView>();
+  readonly #ledger: Ledger;
   #stack = emptyStack;
-  #waitReason = "";
-  #isKeeping = false;
-  #snapshot: Snapshot;
+  #batch: Part[] | null = null;
+  #activity: string | null = null;
+  #mayRefreshAt = 0;
 
-  constructor(options: StoreOptions, claims: readonly Claim[]) {
+  constructor(options: StoreOptions) {
     this.#options = options;
-    this.#queue = new SaveQueue(() => this.#publish());
-    for (const claim of claims) this.#entries.set(claim.id, entryOf(claim));
-    this.#views = allViews(this.#entries);
-    this.#snapshot = this.#take();
+    this.status = new ValueStore<Status>({
+      loading: "loading",
+      saving: { kind: "saved" },
+      undoLabel: null,
+      redoLabel: null,
+    });
+    this.#ledger = new Ledger(options, {
+      onChange: () => this.#tell(),
+      onTheirs: (id, fields) => {
+        if (fields.length > 0) this.#stack = withoutFields(this.#stack, id, fields);
+      },
+      onNever: (steps) => {
+        this.#stack = without(this.#stack, steps);
+      },
+      onGone: (id) => {
+        this.#stack = forget(this.#stack, id);
+      },
+    });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-  readonly snapshot = (): Snapshot => this.#snapshot;
-  get = (id: string): ClaimView | null => this.#views.get(id) ?? null;
+  /** Alive: the claims as they are shown now. */
+  get claims(): ReadonlyMap<string, ClaimView> {
+    return this.#ledger.set.views;
+  }
+  get feed(): Feed {
+    return this.#ledger.set.feed;
+  }
+  readonly get = (id: string): ClaimView | null => this.claims.get(id) ?? null;
+  readonly entry = (id: string): Entry | undefined => this.#ledger.entry(id);
+  /** Those nested directly in it that are shown. */
+  readonly childrenOf = (id: string): readonly ClaimView[] =>
+    this.#ledger.set.childrenOf(id).flatMap((child) => this.get(child) ?? []);
+  /** Something unsent would be gone with the page. */
+  readonly wouldLose = (): boolean => !this.#ledger.outbox.isKept;
 
-  /** Takes up what an earlier page could not save; from here on what is not saved is kept. */
-  recover(): void {
-    const { keep } = this.#options;
-    if (!keep || this.#isKeeping) return;
-    this.#isKeeping = true;
-    this.#entries = withUnsaved(keep, this.#entries, this.#place());
-    this.#views = allViews(this.#entries);
-    this.#publish();
+  /** Fetches the claims, then takes up what an earlier page could not send, and sends it. */
+  async load(): Promise<void> {
+    this.status.set({ loading: "loading" });
+    const result = await this.#options.api.read();
+    if (!result.ok) return this.status.set({ loading: "failed" });
+    this.#activity = result.value.lastActivityAt;
+    this.#options.onArticle?.(result.value);
+    this.#ledger.set.fill((result.value.claims ?? []).filter(({ id }) => !this.entry(id)));
+    await this.#ledger.takeUpDrafts();
+    this.status.set({ loading: "loaded" });
+    this.#tell();
   }
 
   /** Shows the claim at once and returns its id; the server hears of it next. */
   create(body: Omit<ClaimCreate, "id" | "layerId">): string {
-    const id = newId(this.#now());
+    const id = newId(this.#ledger.now());
     const { layerId } = this.#options;
-    const create = { ...body, id, ...(layerId ? { layerId } : {}) };
-    this.#put(id, entryOf(draftOf(create, this.#place()), create));
-    this.#record("Mark the claim", { kind: "remove", id, children: "keep" }, { kind: "restore", id });
-    this.#queue.push({ key: `create:${id}`, run: () => this.#sendCreate(id) });
+    const redo: Step = { kind: "restore", id, body: { ...body, id, ...(layerId ? { layerId } : {}) } };
+    this.#perform("Mark the claim", { redo, undo: [{ kind: "remove", id, children: "keep" }] });
     return id;
   }
 
@@ -78,36 +102,62 @@ export class ClaimStore {
     const view = this.get(id);
     const real = view ? effective(view, change) : {};
     if (!view || isEmpty(real)) return;
-    const before = currentOf(view, real);
-    this.#record(label, { kind: "change", id, change: before }, { kind: "change", id, change: real });
-    this.#write(id, real);
+    const undo: Step = { kind: "change", id, change: currentOf(view, real) };
+    this.#perform(label, { redo: { kind: "change", id, change: real }, undo: [undo] });
   }
 
+  /** Undone, it comes back with what was nested in it and with what waited in it. */
   remove(id: string, children?: "keep" | "remove"): void {
-    this.#perform("Remove the claim", { kind: "restore", id }, { kind: "remove", id, children });
+    const backUnder = (children === "keep" ? this.childrenOf(id) : []).map(
+      (child): Step => ({
+        kind: "change",
+        id: child.id,
+        change: pick(child, ["parentId", "ownChain", "provenance"]),
+      }),
+    );
+    const { held = {}, create = null } = this.entry(id) ?? {};
+    const mended: Step[] = isEmpty(held) ? [] : [{ kind: "change", id, change: held }];
+    const undo: Step[] = [
+      { kind: "restore", id, ...(create ? { body: create } : {}) },
+      ...backUnder,
+      ...mended,
+    ];
+    this.#perform("Remove the claim", { redo: { kind: "remove", id, children }, undo });
   }
 
   submit(id: string): void {
-    this.#perform("Submit", turn(id, "withdraw"), turn(id, "submit"));
+    this.#perform("Submit", { redo: turn(id, "submit"), undo: [turn(id, "withdraw")] });
   }
 
   withdraw(id: string): void {
-    this.#perform("Withdraw", turn(id, "submit"), turn(id, "withdraw"));
+    this.#perform("Withdraw", { redo: turn(id, "withdraw"), undo: [turn(id, "submit")] });
   }
 
-  /** Any other write about a claim, after everything before it is saved; the answer replaces what is shown. */
+  /** Everything done inside is one entry of undo and redo, and is shown as one change. */
+  batch<T>(label: string, run: () => T): T {
+    if (this.#batch) return run();
+    const parts: Part[] = [];
+    this.#batch = parts;
+    try {
+      return this.#ledger.set.run(run);
+    } finally {
+      this.#batch = null;
+      if (parts.length > 0) this.#record(label, parts);
+    }
+  }
+
+  /** Any other write about a claim, after everything before it is sent; the answer replaces what is shown. */
   perform(id: string, run: (revision: number) => ApiResult<Claim>): Promise<boolean> {
     return new Promise((resolve) => {
-      const job = async (): Promise<JobOutcome> => {
-        const entry = this.#entries.get(id);
-        if (!entry) return "done";
-        const result = await run(entry.server.revision);
-        if (result.ok) this.#accept(id, result.value);
-        else this.#explain(id, result.failure);
-        resolve(result.ok);
-        return "done";
+      const errand = async () => {
+        const entry = this.entry(id);
+        const result = entry ? await run(entry.server.revision) : null;
+        if (result?.ok) this.#ledger.takeTheirs(result.value);
+        else if (result) this.#ledger.explain(result.failure);
+        resolve(result?.ok ?? false);
+        return "done" as const;
       };
-      this.#queue.push({ key: `perform:${newId()}`, run: job });
+      this.#ledger.outbox.ask({ key: newId(), id, run: errand });
     });
   }
 
@@ -116,278 +166,151 @@ export class ClaimStore {
     const taken = takeUndo(this.#stack);
     if (!taken) return null;
     this.#stack = taken.stack;
-    this.#apply(taken.entry.undo);
-    return { label: taken.entry.label, id: taken.entry.undo.id };
+    return this.#follow(taken.entry, undoing(taken.entry));
   }
 
   redo(): { label: string; id: string } | null {
     const taken = takeRedo(this.#stack);
     if (!taken) return null;
     this.#stack = taken.stack;
-    this.#apply(taken.entry.redo);
-    return { label: taken.entry.label, id: taken.entry.redo.id };
+    return this.#follow(
+      taken.entry,
+      taken.entry.parts.map(({ redo }) => redo),
+    );
   }
 
-  keepMine(id: string): void {
-    const entry = this.#entries.get(id);
-    if (!entry?.conflict) return;
-    const { mine } = entry.conflict;
-    this.#put(id, { ...entry, conflict: null });
-    this.#write(id, mine);
+  /** Ends a conflict: of these fields mine is saved over theirs, of the others theirs stays. */
+  choose(id: string, mine: readonly Field[]): void {
+    const entry = this.entry(id);
+    const conflict = entry?.conflict;
+    if (!entry || !conflict) return;
+    const rest = entry.writes.filter(({ stuck }) => stuck?.kind !== "conflict");
+    this.#ledger.put(id, entry.server, rest);
+    this.change(id, pick(conflict.mine, mine), "Save mine");
   }
 
-  keepTheirs(id: string): void {
-    const entry = this.#entries.get(id);
-    if (entry) this.#put(id, { ...entry, conflict: null });
-  }
-
-  /** Gives up changes the server would not take. */
+  /** Gives up what the server would not take. */
   discard(id: string): void {
-    const entry = this.#entries.get(id);
-    if (!entry) return;
-    if (entry.create) this.#drop(id);
-    else this.#put(id, { ...entry, pending: {}, held: {}, problem: null });
+    this.#ledger.discard(id);
+    this.#tell();
   }
 
+  /** Tries at once what waits for the network, and again what was refused. */
   retry(): void {
-    for (const [id, entry] of this.#entries) {
-      if (!entry.problem) continue;
-      this.#put(id, { ...entry, pending: { ...entry.held, ...entry.pending }, held: {}, problem: null });
-      this.#enqueue(id);
-    }
-    this.#queue.retry();
+    this.#ledger.retry();
+  }
+
+  /** The network or the person is back: what waits is tried, and left by pages since closed is taken up. */
+  async resume(): Promise<void> {
+    if (this.status.get().loading !== "loaded") return;
+    this.#ledger.outbox.retry();
+    await this.#ledger.takeUpDrafts();
   }
 
   setActions(id: string, actions: readonly string[]): void {
-    const entry = this.#entries.get(id);
-    if (entry) this.#put(id, { ...entry, actions });
+    const entry = this.entry(id);
+    if (entry) this.#ledger.set.put(id, { ...entry, actions });
   }
 
-  /** What the server has now, from a list or one's own request elsewhere; unsaved changes stay over it. */
-  accept(claim: Claim): void {
-    this.#accept(claim.id, claim);
-  }
-
-  /** Reads all claims again; what others removed goes, what is unsaved stays. */
+  /** Reads what others did meanwhile, where anything was done; what is unsent stays over it. */
   async refresh(): Promise<void> {
-    if (!this.#queue.isIdle) return;
-    const result = await this.#options.api.read();
-    if (!result.ok || !this.#queue.isIdle || !result.value.claims) return;
-    const now = new Map(result.value.claims.map((claim) => [claim.id, claim]));
-    for (const [id, entry] of this.#entries) {
-      if (!now.has(id) && !entry.create && isEmpty(entry.pending)) this.#entries.delete(id);
-    }
-    for (const claim of now.values()) {
-      const entry = this.#entries.get(claim.id);
-      if (!entry) this.#entries.set(claim.id, entryOf(claim));
-      else if (isNewer(claim, entry.server)) this.#entries.set(claim.id, refreshed(entry, claim));
-    }
-    this.#views = allViews(this.#entries);
-    this.#publish();
+    const { api } = this.#options;
+    const start = this.#ledger.now();
+    const { outbox } = this.#ledger;
+    if (this.status.get().loading !== "loaded" || !outbox.isIdle || start < this.#mayRefreshAt) return;
+    const activity = await api.activity();
+    if (!activity.ok || activity.value === this.#activity) return;
+    const result = await api.read();
+    // The larger the article, the rarer: reading it takes a small share of the time at most.
+    this.#mayRefreshAt = this.#ledger.now() + 20 * (this.#ledger.now() - start);
+    if (!result.ok || !outbox.isIdle || !result.value.claims) return;
+    this.#activity = result.value.lastActivityAt;
+    this.#options.onArticle?.(result.value);
+    this.#ledger.takeAll(result.value.claims);
   }
 
-  #write(id: string, change: Change): void {
-    const entry = this.#entries.get(id);
-    if (!entry) return;
-    this.#put(id, withChange(entry, change));
-    this.#enqueue(id);
+  #perform(label: string, part: Part): void {
+    if (this.#batch) this.#batch.push(part);
+    else this.#record(label, [part]);
+    this.#apply(part.redo);
   }
 
-  #enqueue(id: string): void {
-    const entry = this.#entries.get(id);
-    if (entry?.create) this.#queue.push({ key: `create:${id}`, run: () => this.#sendCreate(id) });
-    this.#queue.push({ key: `change:${id}`, run: () => this.#sendChange(id) });
+  #record(label: string, parts: readonly Part[]): void {
+    this.#stack = record(this.#stack, { label, parts, at: this.#ledger.now() });
+    this.#tell();
   }
 
-  #perform(label: string, undo: Step, redo: Step): void {
-    this.#record(label, undo, redo);
-    this.#apply(redo);
+  #follow({ label, parts }: UndoEntry, steps: readonly Step[]): { label: string; id: string } {
+    this.#ledger.set.run(() => {
+      for (const step of steps) this.#apply(step);
+    });
+    this.#tell();
+    return { label, id: parts[0]?.redo.id ?? "" };
   }
 
   #apply(step: Step): void {
-    if (step.kind === "change") this.#write(step.id, step.change);
-    else {
-      if (step.kind !== "transition") this.#mark(step.id, { isRemoved: step.kind === "remove" });
-      this.#queue.push({ key: `step:${newId()}`, run: () => this.#sendStep(step) });
+    if (step.kind === "change") this.#change(step);
+    else if (step.kind === "remove") this.#remove(step);
+    else if (step.kind === "restore") this.#restore(step);
+    else this.#append(step, { kind: "transition", event: step.event });
+  }
+
+  #change(step: Extract<Step, { kind: "change" }>): void {
+    const view = this.get(step.id);
+    const entry = this.entry(step.id);
+    const change = view ? effective(view, step.change) : {};
+    if (!entry || isEmpty(change)) return;
+    const { outbox, nextOrder, place } = this.#ledger;
+    const means = { isSent: (key: string) => outbox.isSent(key), order: nextOrder, place: place() };
+    const { server, writes } = edited(entry, step, means);
+    this.#ledger.put(step.id, server, writes);
+  }
+
+  /** What never left is simply taken back; and what waited in a claim goes with it. */
+  #remove(step: Extract<Step, { kind: "remove" }>): void {
+    const entry = this.entry(step.id);
+    if (!entry) return;
+    const create = entry.writes.find(isCreate);
+    const hasLeft = !create || (!create.stuck && this.#ledger.outbox.isSent(create.key));
+    if (hasLeft) this.#append(step, { kind: "remove", children: step.children });
+    else this.#ledger.takeBack(step.id);
+  }
+
+  #restore(step: Extract<Step, { kind: "restore" }>): void {
+    const entry = this.entry(step.id);
+    if (!entry && step.body) {
+      const server = draftOf(step.body, step.id, this.#ledger.place());
+      this.#ledger.put(step.id, server, [this.#write(step, { kind: "create", body: step.body })]);
     }
-    this.#publish();
+    const last = entry?.writes.at(-1);
+    if (!entry) return;
+    if (last?.action.kind !== "remove" || this.#ledger.outbox.isSent(last.key)) {
+      this.#append(step, { kind: "restore" });
+    } else this.#ledger.put(step.id, entry.server, entry.writes.slice(0, -1));
   }
 
-  async #sendStep(step: Exclude<Step, { kind: "change" }>): Promise<JobOutcome> {
-    const { id } = step;
-    const entry = this.#entries.get(id);
-    if (entry?.create && step.kind === "remove") this.#drop(id);
-    if (!entry || entry.create) return "done";
-    const result = await this.#send(step, entry.server.revision);
-    if (result.ok) {
-      this.#accept(id, result.value);
-      await this.#readRelatives(id);
-      return "done";
-    }
-    if (isUnreachable(result.failure)) return this.#wait(result.failure);
-    if (step.kind !== "transition") this.#mark(id, { isRemoved: step.kind === "restore" });
-    this.#stack = without(this.#stack, step);
-    this.#explain(id, result.failure);
-    return "done";
+  #append(step: Step, action: Action): void {
+    const entry = this.entry(step.id);
+    if (!entry) return;
+    const isGoing = action.kind === "remove";
+    const kept = entry.writes.filter(({ stuck }) => !(isGoing && stuck));
+    this.#ledger.put(step.id, entry.server, [...kept, this.#write(step, action)]);
   }
 
-  #send(step: Exclude<Step, { kind: "change" }>, revision: number): ApiResult<Claim> {
-    const { api } = this.#options;
-    if (step.kind === "remove") return api.remove(step.id, revision, step.children);
-    if (step.kind === "restore") return api.restore(step.id, revision);
-    return api.transition(step.id, step.event, revision);
+  #write(step: Step, action: Action): Write {
+    const order = this.#ledger.nextOrder();
+    return { key: newId(), order, id: step.id, action, stuck: null, because: [step] };
   }
 
-  async #sendCreate(id: string): Promise<JobOutcome> {
-    const entry = this.#entries.get(id);
-    if (!entry?.create) return "done";
-    const early = withoutChain(entry);
-    const lacking = early && lackingSource(entry.create.ownChain);
-    if (lacking) return this.#sendWithoutChain(id, { ...early, problem: lacking });
-    const result = await this.#options.api.create(entry.create);
-    const latest = this.#entries.get(id) ?? entry;
-    if (result.ok) {
-      this.#put(id, { ...latest, server: result.value, create: null, actions: actionsIn(result.value) });
-      if (!isEmpty(latest.pending)) this.#enqueue(id);
-      return "done";
-    }
-    if (isUnreachable(result.failure)) return this.#wait(result.failure);
-    const split = result.failure.status === 422 ? withoutChain(latest) : null;
-    const refused = { ...(split ?? latest), problem: problemOf(result.failure) };
-    if (split) return this.#sendWithoutChain(id, refused);
-    this.#put(id, refused);
-    return "done";
-  }
-
-  #sendWithoutChain(id: string, entry: Entry): JobOutcome {
-    this.#put(id, entry);
-    this.#queue.push({ key: `create-rest:${id}`, run: () => this.#sendCreate(id) });
-    return "done";
-  }
-
-  async #sendChange(id: string): Promise<JobOutcome> {
-    const entry = this.#entries.get(id);
-    if (!entry || entry.create || isEmpty(entry.pending)) return "done";
-    const sent = entry.pending;
-    const lacking = lackingSource(sent.ownChain);
-    if (lacking) return this.#hold(id, { ...entry, pending: {} }, sent, lacking);
-    this.#put(id, { ...entry, sent, pending: {} });
-    const result = await this.#options.api.change(id, sent, entry.server.revision);
-    const latest = this.#entries.get(id) ?? entry;
-    if (result.ok) {
-      const problem = isEmpty(latest.held) ? null : latest.problem;
-      const actions = actionsIn(result.value) ?? latest.actions;
-      this.#put(id, { ...latest, server: result.value, sent: {}, problem, actions });
-      if ("ownChain" in sent || "parentId" in sent) await this.#readRelatives(id);
-      return "done";
-    }
-    return this.#unsent(id, { ...latest, sent: {} }, sent, result.failure);
-  }
-
-  #unsent(id: string, latest: Entry, sent: Change, failure: ApiFailure): JobOutcome {
-    const entry = { ...latest, pending: { ...sent, ...latest.pending } };
-    if (isUnreachable(failure)) {
-      this.#put(id, entry);
-      return this.#wait(failure);
-    }
-    const theirs = failure.status === 412 ? currentIn(failure) : null;
-    if (!theirs) return this.#hold(id, latest, sent, problemOf(failure));
-    const { rest, conflicts } = mergeChange(entry.server, entry.pending, theirs);
-    const conflict = conflicts.length > 0 ? joined(conflicts) : entry.conflict;
-    this.#put(id, { ...entry, server: theirs, pending: rest, conflict, problem: null });
-    const title = conflict ? "Somebody else changed the same thing" : "Merged with a colleague's change";
-    this.#options.onNotice?.({ title, tone: "info" });
-    if (isEmpty(rest)) return "done";
-    // Its own key is being worked at, so this one waits its turn behind it.
-    this.#queue.push({ key: `change:${id}`, run: () => this.#sendChange(id) });
-    return "done";
-  }
-
-  /** Keeps here what the server will not take, and sends what it may. */
-  #hold(id: string, entry: Entry, refused: Change, problem: SaveProblem): JobOutcome {
-    const parted = holdRefused(entry, refused);
-    this.#put(id, { ...parted, problem });
-    if (!isEmpty(parted.pending)) this.#queue.push({ key: `change:${id}`, run: () => this.#sendChange(id) });
-    return "done";
-  }
-
-  /** A changed chain changes the claims below it (rules.md 1); their new revisions are fetched. */
-  async #readRelatives(id: string): Promise<void> {
-    const hasChildren = [...this.#entries.values()].some(({ server }) => server.parentId === id);
-    if (!hasChildren) return;
-    const result = await this.#options.api.read();
-    for (const claim of (result.ok && result.value.claims) || []) {
-      if (claim.id !== id) this.#accept(claim.id, claim);
-    }
-  }
-
-  #accept(id: string, claim: Claim): void {
-    const entry = this.#entries.get(id) ?? entryOf(claim);
-    this.#put(id, {
-      ...entry,
-      server: claim,
-      create: null,
-      isRemoved: claim.removedAt !== null,
-      actions: actionsIn(claim) ?? null,
-    });
-  }
-
-  #explain(id: string, failure: ApiFailure): void {
-    const theirs = failure.status === 412 ? currentIn(failure) : null;
-    if (theirs) this.#accept(id, theirs);
-    const detail = theirs ? "It has changed meanwhile. Look at it and try again." : failure.detail;
-    this.#options.onNotice?.({ title: failure.title, tone: "danger", ...(detail ? { detail } : {}) });
-  }
-
-  #wait(failure: ApiFailure): JobOutcome {
-    this.#waitReason = failure.title;
-    return "again";
-  }
-
-  #mark(id: string, marks: Partial<Entry>): void {
-    const entry = this.#entries.get(id);
-    if (entry) this.#put(id, { ...entry, ...marks });
-  }
-
-  #drop(id: string): void {
-    this.#entries.delete(id);
-    this.#stack = forget(this.#stack, id);
-    this.#views = allViews(this.#entries);
-    this.#publish();
-  }
-
-  #record(label: string, undo: Step, redo: Step): void {
-    this.#stack = record(this.#stack, { label, undo, redo, at: this.#now() });
-  }
-
-  #place() {
-    const { articleId, layerId, me } = this.#options;
-    return { articleId, layerId: layerId ?? "", createdBy: me, now: new Date(this.#now()).toISOString() };
-  }
-
-  #now(): number {
-    return (this.#options.now ?? Date.now)();
-  }
-
-  #put(id: string, entry: Entry): void {
-    this.#entries = new Map(this.#entries).set(id, entry);
-    this.#views = viewsAfter(this.#views, this.#entries, id);
-    this.#publish();
-  }
-
-  #take(): Snapshot {
-    return {
-      claims: this.#views,
-      entries: this.#entries,
-      saving: savingOf(this.#queue, this.#entries, this.#waitReason),
+  #tell(): void {
+    if (this.#batch) return;
+    const { outbox, stuck, waitReason } = this.#ledger;
+    const saving = savingOf(outbox, stuck, waitReason);
+    const known = this.status.get();
+    this.status.set({
+      saving: sameValue(saving, known.saving) ? known.saving : saving,
       undoLabel: this.#stack.done.at(-1)?.label ?? null,
       redoLabel: this.#stack.undone.at(-1)?.label ?? null,
-    };
-  }
-
-  #publish(): void {
-    this.#snapshot = this.#take();
-    if (this.#options.keep && this.#isKeeping) keepUnsaved(this.#options.keep, this.#entries);
-    for (const listener of this.#listeners) listener();
+    });
   }
 }

@@ -1,72 +1,101 @@
 import { wholeChain } from "#core/attribution/chain.ts";
 import type { Claim, ClaimCreate } from "#lib/contracts/claims.ts";
-import { type Change, type ClaimView, type Field, fieldsOf } from "./change.ts";
+import type { Change, ClaimView } from "./change.ts";
 import type { Conflict } from "./merge.ts";
-
-/** Why something is not saved, in words for a person. */
-export type SaveProblem = { readonly title: string; readonly detail: string };
+import { isChange, isCreate, type SaveProblem, type Write } from "./write.ts";
 
 /** All that is known of one claim on this screen. */
 export type Entry = {
   /** What the server last answered; for a claim not yet created, what it will be. */
   readonly server: ClaimView;
+  /** One's own writes about it that the server has not acknowledged, in order. */
+  readonly writes: readonly Write[];
+  /** What the person may do, once the server has said so. */
+  readonly actions: readonly string[] | null;
+  // From here on what follows from the above.
   /** Set until the server has the claim. */
   readonly create: ClaimCreate | null;
-  /** On its way. */
-  readonly sent: Change;
-  /** Not yet sent. */
-  readonly pending: Change;
   /** Refused by the server, kept here until it is mended or given up. */
   readonly held: Change;
   readonly problem: SaveProblem | null;
   readonly conflict: Conflict | null;
   readonly isRemoved: boolean;
-  /** What the person may do, once the server has said so. */
-  readonly actions: readonly string[] | null;
 };
 
-export function entryOf(server: ClaimView, create: ClaimCreate | null = null): Entry {
+export function entryOf(server: ClaimView, writes: readonly Write[] = []): Entry {
+  return withWrites({ server, actions: null }, writes);
+}
+
+export function withWrites(
+  { server, actions }: Pick<Entry, "server" | "actions">,
+  writes: readonly Write[],
+): Entry {
+  const create = writes.find(isCreate)?.action.body ?? null;
+  const refused = writes.filter(({ stuck }) => stuck?.kind === "refused");
+  const [first] = refused.flatMap(({ stuck }) => (stuck?.kind === "refused" ? [stuck.problem] : []));
+  const [conflict] = writes.flatMap(({ stuck }) => (stuck?.kind === "conflict" ? [stuck.conflict] : []));
   return {
     server,
+    writes,
+    actions,
     create,
-    sent: {},
-    pending: {},
-    held: {},
-    problem: null,
-    conflict: null,
-    isRemoved: false,
-    actions: null,
+    held: Object.assign({}, ...refused.filter(isChange).map(({ action }) => action.change)),
+    problem: first ?? null,
+    conflict: conflict ?? null,
+    isRemoved: removedAfter(server, writes),
   };
 }
 
-/** The claim with one's own unsaved changes over it, and the whole chain that follows from its parent's. */
+/** A claim that a colleague removed stays in sight while something of one's own for it is unsent. */
+function removedAfter(server: ClaimView, writes: readonly Write[]): boolean {
+  const last = writes.findLast(({ action: { kind } }) => kind === "remove" || kind === "restore");
+  if (last) return last.action.kind === "remove";
+  return server.removedAt !== null && writes.length === 0;
+}
+
+/** The claims nested in it go with it: said, and not yet acknowledged. */
+export function takesChildren({ writes }: Entry): boolean {
+  const last = writes.findLast(({ action: { kind } }) => kind === "remove" || kind === "restore");
+  return last?.action.kind === "remove" && last.action.children === "remove";
+}
+
+/** The claim's content with one's own unsent changes over it; what is in conflict shows as theirs. */
+export function contentOf({ server, writes }: Pick<Entry, "server" | "writes">): ClaimView {
+  const changes = writes.filter(isChange).filter(({ stuck }) => stuck?.kind !== "conflict");
+  return changes.length === 0
+    ? server
+    : Object.assign({}, server, ...changes.map(({ action }) => action.change));
+}
+
+/** That content, and the whole chain that follows from its parent's. */
 export function viewOf(entry: Entry, parent: ClaimView | null): ClaimView {
-  const own = { ...entry.server, ...entry.held, ...entry.sent, ...entry.pending };
-  const chain = wholeChain(parent?.chain ?? inheritedOf(entry), own.ownChain);
+  const own = contentOf(entry);
+  const { server } = entry;
+  const inherited =
+    own.parentId === null ? [] : server.chain.slice(0, server.chain.length - server.ownChain.length);
+  const chain = wholeChain(parent?.chain ?? inherited, own.ownChain);
   const provenance = chain[0]?.category ?? own.provenance;
   const originProvenance = chain.at(-1)?.category ?? provenance;
   return { ...own, chain, provenance, originProvenance, depth: chain.length };
 }
 
-/** Where the parent is not on this screen: the links the server put before the claim's own. */
-function inheritedOf({ server, held, pending, sent }: Entry): ClaimView["chain"] {
-  const { parentId } = { ...server, ...held, ...sent, ...pending };
-  return parentId === null ? [] : server.chain.slice(0, server.chain.length - server.ownChain.length);
-}
+export type Place = {
+  readonly articleId: string;
+  readonly layerId: string;
+  readonly createdBy: string;
+  readonly now: string;
+};
 
 /** The view of a claim that is about to be created. */
-export function draftOf(
-  create: ClaimCreate & { id: string },
-  more: { articleId: string; layerId: string; createdBy: string; now: string },
-): ClaimView {
+export function draftOf(create: ClaimCreate, id: string, place: Place): ClaimView {
   const ownChain = create.ownChain ?? [];
   const provenance = create.provenance ?? ownChain[0]?.category ?? "unclear";
   return {
-    id: create.id,
-    articleId: more.articleId,
+    id,
+    articleId: place.articleId,
     versionId: create.versionId,
-    layerId: more.layerId,
-    lineageId: create.id,
+    layerId: place.layerId,
+    lineageId: id,
     parentId: create.parentId ?? null,
     sameClaimAs: create.sameClaimAs ?? null,
     groupId: create.groupId ?? null,
@@ -84,9 +113,9 @@ export function draftOf(
     ownChain,
     hedges: create.hedges ?? [],
     flags: create.flags ?? [],
-    createdBy: more.createdBy,
-    createdAt: more.now,
-    updatedAt: more.now,
+    createdBy: place.createdBy,
+    createdAt: place.now,
+    updatedAt: place.now,
     submittedAt: null,
     removedAt: null,
   };
@@ -96,52 +125,4 @@ export function draftOf(
 export function currentIn(failure: object): Claim | null {
   if (!("current" in failure) || typeof failure.current !== "object" || !failure.current) return null;
   return "spans" in failure.current ? (failure.current as Claim) : null; // The contract of a 412 on a claim.
-}
-
-/**
- * A refused creation without its chain, which a claim can be made without: the words marked are kept, and the chain
- * waits on this screen until it is right. Null where there is no chain to blame.
- */
-export function withoutChain(entry: Entry): Entry | null {
-  const { create } = entry;
-  if (!create?.ownChain || create.ownChain.length === 0) return null;
-  const { ownChain, parentId, provenance, ...rest } = create;
-  const held: Change = { ownChain, ...(parentId ? { parentId } : {}), ...(provenance ? { provenance } : {}) };
-  return { ...entry, create: { ...rest, provenance: "unclear" }, held: { ...entry.held, ...held } };
-}
-
-/** A refused change parted: the chain waits, the rest goes again; a rest that is refused alone waits too. */
-export function holdRefused(entry: Entry, refused: Change): Entry {
-  const isChain = (field: Field) => chainFields.includes(field);
-  const chain = fieldsOf(refused).filter(isChain);
-  const rest = fieldsOf(refused).filter((field) => !isChain(field));
-  if (chain.length === 0 || rest.length === 0) return { ...entry, held: { ...entry.held, ...refused } };
-  return {
-    ...entry,
-    held: { ...entry.held, ...pick(refused, chain) },
-    pending: { ...pick(refused, rest), ...entry.pending },
-  };
-}
-
-/** A new change over an entry; what was refused goes again when the change touches it. */
-export function withChange(entry: Entry, change: Change): Entry {
-  const touched = fieldsOf(change).some(
-    (field) =>
-      field in entry.held ||
-      (chainFields.includes(field) && chainFields.some((other) => other in entry.held)),
-  );
-  const again = touched ? entry.held : {};
-  return {
-    ...entry,
-    held: touched ? {} : entry.held,
-    problem: touched ? null : entry.problem,
-    pending: { ...again, ...entry.pending, ...change },
-  };
-}
-
-/** Fields that only make sense together: what says how the article knows. */
-export const chainFields: readonly Field[] = ["ownChain", "provenance", "parentId"];
-
-function pick(change: Change, fields: readonly Field[]): Change {
-  return Object.fromEntries(fields.map((field) => [field, change[field]]));
 }

@@ -1,5 +1,5 @@
 import { needsSource } from "#core/attribution/chain-problems.ts";
-import type { SaveProblem } from "./entry.ts";
+import type { SaveProblem } from "./write.ts";
 
 type Hop = { readonly category: string; readonly sources?: readonly string[] | undefined };
 

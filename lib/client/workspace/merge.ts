@@ -46,3 +46,19 @@ function groupsOf(mine: Change): readonly (readonly Field[])[] {
   const groups = fieldsOf(mine).map((field) => together.find((group) => group.includes(field)) ?? [field]);
   return groups.filter((group, at) => groups.findIndex((other) => other[0] === group[0]) === at);
 }
+
+/** Several conflicts of one claim as one; where two name a field, the later stands. */
+export function joined(conflicts: readonly Conflict[]): Conflict {
+  return {
+    fields: conflicts.flatMap(({ fields }) => fields),
+    before: Object.assign({}, ...conflicts.map(({ before }) => before)),
+    mine: Object.assign({}, ...conflicts.map(({ mine }) => mine)),
+    theirs: Object.assign({}, ...conflicts.map(({ theirs }) => theirs)),
+  };
+}
+
+/** What a change stands on: its fields as they are now, and those that mean something only together with them. */
+export function standOf(claim: ContentFields, change: Change): Change {
+  const groups = groupsOf(change).flatMap((fields) => fields.map((field) => [field, claim[field]]));
+  return Object.fromEntries(groups);
+}

@@ -1,22 +1,27 @@
 import type { Entry } from "./entry.ts";
 
-/** Whether one's work is safe, as the page may truthfully say it. */
+/** Whether one's work is safe, as the page may truthfully say it. `isKept`: it would outlive this page. */
 export type Saving =
   | { readonly kind: "saved" }
-  | { readonly kind: "saving" }
-  | { readonly kind: "waiting"; readonly reason: string }
-  | { readonly kind: "refused"; readonly ids: readonly string[]; readonly reason: string };
+  | { readonly kind: "saving"; readonly isKept: boolean }
+  | { readonly kind: "waiting"; readonly reason: string; readonly isKept: boolean }
+  | {
+      readonly kind: "refused" | "conflict";
+      readonly ids: readonly string[];
+      readonly reason: string;
+      readonly isKept: boolean;
+    };
 
-type Line = { readonly isWaiting: boolean; readonly isIdle: boolean };
+type Line = { readonly isWaiting: boolean; readonly isIdle: boolean; readonly isKept: boolean };
 
-export function savingOf(line: Line, entries: ReadonlyMap<string, Entry>, waitReason: string): Saving {
-  if (line.isWaiting) return { kind: "waiting", reason: waitReason };
-  if (!line.isIdle) return { kind: "saving" };
-  const refused = [...entries].filter(
-    ([, { problem, conflict, isRemoved }]) => !isRemoved && (problem ?? conflict),
-  );
-  const first = refused[0]?.[1];
+/** `stuck`: the claims of which something waits for a person. */
+export function savingOf(line: Line, stuck: readonly Entry[], waitReason: string): Saving {
+  const { isKept } = line;
+  if (line.isWaiting) return { kind: "waiting", reason: waitReason, isKept };
+  if (!line.isIdle) return { kind: "saving", isKept };
+  const [first] = stuck;
   if (!first) return { kind: "saved" };
-  const reason = first.problem ? first.problem.detail || first.problem.title : "choose between two versions";
-  return { kind: "refused", ids: refused.map(([id]) => id), reason };
+  const ids = stuck.map(({ server }) => server.id);
+  if (!first.problem) return { kind: "conflict", ids, reason: "choose between two versions", isKept };
+  return { kind: "refused", ids, reason: first.problem.detail || first.problem.title, isKept };
 }

@@ -1,8 +1,7 @@
-import type { ClaimView } from "./change.ts";
+import type { Article } from "#lib/contracts/articles.ts";
 import type { ClaimApi } from "./claim-api.ts";
-import type { Entry } from "./entry.ts";
+import type { Drafts } from "./drafts.ts";
 import type { Saving } from "./saving.ts";
-import type { Keep } from "./unsaved.ts";
 
 export type StoreOptions = {
   readonly api: ClaimApi;
@@ -11,10 +10,12 @@ export type StoreOptions = {
   readonly layerId: string | null;
   readonly me: string;
   readonly now?: () => number;
-  /** Where unsaved changes outlive the page. */
-  readonly keep?: Keep;
+  /** Where unsent writes outlive the page; null where the device keeps nothing. */
+  readonly drafts: Drafts | null;
   /** Said aloud and shown: what happened that the person did not ask for. */
   readonly onNotice?: (notice: StoreNotice) => void;
+  /** What came with the claims, before they are shown. */
+  readonly onArticle?: (article: Article) => void;
 };
 export type StoreNotice = {
   readonly title: string;
@@ -22,9 +23,9 @@ export type StoreNotice = {
   readonly tone: "info" | "danger";
 };
 
-export type Snapshot = {
-  readonly claims: ReadonlyMap<string, ClaimView>;
-  readonly entries: ReadonlyMap<string, Entry>;
+/** Of the store as a whole; each field keeps its value until it differs. */
+export type Status = {
+  readonly loading: "loading" | "loaded" | "failed";
   readonly saving: Saving;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
