@@ -6,10 +6,12 @@ import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
 import { claimApi } from "#lib/client/workspace/claim-api.ts";
 import { ClaimStore } from "#lib/client/workspace/claim-store.ts";
+import { deviceDrafts } from "#lib/client/workspace/device-drafts.ts";
 import { SourceStore } from "#lib/client/workspace/source-store.ts";
-import type { Keep } from "#lib/client/workspace/unsaved.ts";
+import type { StoreNotice } from "#lib/client/workspace/store-types.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
 import styles from "./article-workspace.module.css";
+import { derive } from "./workspace/derived.ts";
 import { SidePane } from "./workspace/side-pane.tsx";
 import { TextPane } from "./workspace/text-pane.tsx";
 import { scrollTo } from "./workspace/use-actions.ts";
@@ -43,29 +45,14 @@ export function ArticleWorkspace(props: WorkspaceProps) {
 }
 
 function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void): Workspace {
-  const { article, me, project, workspace, initialClaimId } = props;
+  const { article, me, project, workspace } = props;
   const { notify } = useToast();
   const onNotice = useCallback(
-    (notice: { title: string; detail?: string; tone: "info" | "danger" }) =>
+    (notice: StoreNotice) =>
       notify({ title: notice.title, description: notice.detail ?? "", tone: notice.tone }),
     [notify],
   );
-  const layer = ownLayer(props);
-  const [made] = useState(() => ({
-    store: new ClaimStore(
-      {
-        api: claimApi(workspace, article.id),
-        articleId: article.id,
-        layerId: layer?.id ?? null,
-        me: me.id,
-        onNotice,
-        keep: keepOf(`${me.id} ${article.id}`),
-      },
-      article.claims ?? [],
-    ),
-    sources: new SourceStore(workspace, article.id, article.sources ?? []),
-    ui: new ValueStore(initialUi(initialClaimId)),
-  }));
+  const [made] = useState(() => storesOf(props, onNotice));
   const index = useMemo(() => new CodePointIndex(article.version.text), [article.version.text]);
   const canWrite = me.role !== "viewer" && article.trashedAt === null;
   return useMemo(
@@ -85,6 +72,22 @@ function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void
   );
 }
 
+/** The claims come after the text, by a request of their own: text that is to be read waits for nothing. */
+function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void) {
+  const { article, me, workspace, initialClaimId } = props;
+  const sources = new SourceStore(workspace, article.id, []);
+  const store = new ClaimStore({
+    api: claimApi(workspace, article.id, me.id),
+    articleId: article.id,
+    layerId: ownLayer(props)?.id ?? null,
+    me: me.id,
+    onNotice,
+    onArticle: (now) => sources.add(now.sources ?? []),
+    drafts: deviceDrafts(me.id, article.id),
+  });
+  return { store, sources, ui: new ValueStore(initialUi(initialClaimId)), ...derive(store, sourceline1) };
+}
+
 /** The shared layer, or in a blind project one's own; null before the first claim makes it. */
 function ownLayer({ article, me }: WorkspaceProps) {
   return (
@@ -100,47 +103,45 @@ function Keys() {
   return null;
 }
 
-/** Brings the claim of the address into view, and fetches what changed while the page was not looked at. */
+/** Fetches the claims, brings the one of the address into view, and keeps up with network, person and colleagues. */
 function Arrival() {
   const workspace = useWorkspace();
   useEffect(() => {
     const { ui, store } = workspace;
+    const stop = new AbortController();
     const go = () => {
       const { activeId, engine } = ui.get();
-      if (!engine) return;
-      stop();
+      if (stopGoing.length === 0 || !engine || store.status.get().loading !== "loaded") return;
+      for (const end of stopGoing.splice(0)) end();
       if (activeId !== null) scrollTo(workspace, activeId);
     };
-    const stop = ui.subscribe(go);
-    const look = () => document.visibilityState === "visible" && void store.refresh();
-    const online = () => store.retry();
-    store.recover();
-    window.addEventListener("focus", look);
-    window.addEventListener("online", online);
+    const stopGoing = [ui.subscribe(go), store.status.subscribe(go)];
+    void store.load();
+    const back = () => void store.resume().then(() => store.refresh());
+    window.addEventListener("focus", back, { signal: stop.signal });
+    window.addEventListener("online", back, { signal: stop.signal });
+    window.addEventListener("pagehide", commitTyped, { signal: stop.signal });
+    document.addEventListener("visibilitychange", commitTyped, { signal: stop.signal });
+    window.addEventListener(
+      "beforeunload",
+      (event) => {
+        commitTyped();
+        if (store.wouldLose()) event.preventDefault();
+      },
+      { signal: stop.signal },
+    );
     return () => {
-      stop();
-      window.removeEventListener("focus", look);
-      window.removeEventListener("online", online);
+      for (const end of stopGoing) end();
+      stop.abort();
     };
   }, [workspace]);
   return null;
 }
 
-/** What is not saved outlives a reload; where the browser keeps nothing for pages, it lives as long as the page. */
-function keepOf(key: string): Keep {
-  const name = `sl-unsaved ${key}`;
-  const attempt = <T,>(run: () => T): T | null => {
-    try {
-      return run();
-    } catch {
-      return null;
-    }
-  };
-  return {
-    read: () => attempt(() => window.localStorage.getItem(name)),
-    write: (text) =>
-      void attempt(() =>
-        text === null ? window.localStorage.removeItem(name) : window.localStorage.setItem(name, text),
-      ),
-  };
+/** What is being typed is given to the store when its field is left; a page that goes away leaves it, too. */
+function commitTyped(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement) {
+    activeElement.blur();
+  }
 }

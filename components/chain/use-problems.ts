@@ -1,17 +1,17 @@
 "use client";
 import { useMemo } from "react";
-import { useSnapshot, useSources, useWorkspace } from "#components/annotator/workspace/workspace-context.tsx";
+import { useClaim, useSources, useWorkspace } from "#components/annotator/workspace/workspace-context.tsx";
 import { claimProblems } from "#core/attribution/claim-problems.ts";
 import type { ClaimProblem } from "#core/attribution/problems.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 
 /** What is the matter with a claim, as far as this screen can know; found as one works, before anything is sent. */
 export function useProblems(claim: ClaimView): readonly ClaimProblem[] {
-  const { codebook, index, switchedOff } = useWorkspace();
-  const { claims } = useSnapshot();
+  const { store, codebook, index, switchedOff } = useWorkspace();
+  const { claims } = store;
   const sources = useSources();
+  const parent = useClaim(claim.parentId);
   return useMemo(() => {
-    const parent = claim.parentId === null ? null : (claims.get(claim.parentId) ?? null);
     const context = {
       parent: parent && {
         id: parent.id,
@@ -23,10 +23,13 @@ export function useProblems(claim: ClaimView): readonly ClaimProblem[] {
       sources,
       textLength: index.length,
       switchedOff,
-      attributedElsewhere: sourcesOfOthers(claim, claims),
+      // Asked of all claims only where something is carried over from one.
+      ...(claim.ownChain.some((hop) => !hop.explicit)
+        ? { attributedElsewhere: sourcesOfOthers(claim, claims) }
+        : {}),
     };
     return claimProblems(codebook, { ...claim, chain: claim.ownChain }, context);
-  }, [claim, claims, codebook, index, switchedOff, sources]);
+  }, [claim, parent, claims, codebook, index, switchedOff, sources]);
 }
 
 function ancestorsOf(claim: ClaimView, claims: ReadonlyMap<string, ClaimView>): string[] {

@@ -82,7 +82,7 @@ function headers(route: RouteContract): Json[] {
   const key = { name: "Idempotency-Key", in: "header", required: false, schema };
   return [
     ...(route.needsIfMatch ? [{ ...revision, description: "The ETag that was read." }] : []),
-    ...(route.method === "POST" && !route.secret
+    ...(route.method !== "GET" && !route.secret
       ? [{ ...key, description: "The same key and body answer the same again for 24 hours." }]
       : []),
   ];

@@ -105,6 +105,7 @@ const nobody: Principal = { userId: "00000000-0000-0000-0000-000000000000", via:
 
 async function admit(contract: AnyContract, request: Request): Promise<Result<Principal, Failure>> {
   const principal = await authenticate(request);
+  if (principal && !isMeant(request, principal)) return unauthenticated;
   if (!principal) return contract.scope === null ? admitNobody(contract, request) : unauthenticated;
   if (contract.method !== "GET" && principal.via === "session" && !isSameOrigin(request)) {
     return fail({ kind: "own-origin-only" });
@@ -114,6 +115,12 @@ async function admit(contract: AnyContract, request: Request): Promise<Result<Pr
   }
   const wait = allowRequest(principal, contract.rate ?? (contract.method === "GET" ? "read" : "write"));
   return wait === 0 ? ok(principal) : fail({ kind: "too-many", retryAfterSeconds: wait });
+}
+
+/** A page that outlived a change of person says whose writing it sends; it is not taken for the newcomer's. */
+function isMeant(request: Request, { userId }: Principal): boolean {
+  const person = request.headers.get("sourceline-person");
+  return person === null || person === userId;
 }
 
 const unauthenticated = fail({ kind: "unauthenticated" } as const);
@@ -194,7 +201,7 @@ function callerOf(
   raw: string,
 ): Result<Caller, Failure> {
   const key = request.headers.get("idempotency-key");
-  if (key === null || contract.method !== "POST" || contract.secret) return ok({ principal });
+  if (key === null || contract.method === "GET" || contract.secret) return ok({ principal });
   if (key.length < 1 || key.length > 255) {
     return fail({
       kind: "invalid",
@@ -202,7 +209,8 @@ function callerOf(
     });
   }
   const { pathname } = new URL(request.url);
-  return ok({ principal, idempotency: { route: `POST ${pathname}`, key, requestHash: sha256Hex(raw) } });
+  const route = `${contract.method} ${pathname}`;
+  return ok({ principal, idempotency: { route, key, requestHash: sha256Hex(raw) } });
 }
 
 function respond(contract: AnyContract, request: Request, answer: unknown): Response {

@@ -180,6 +180,17 @@ describe("an Idempotency-Key", () => {
     expect(await count(), "without a key each request is its own").toBe(before + 2);
   });
 
+  it("counts for a change as well, though its revision is past by then", async () => {
+    const claim = `/workspaces/${things.w}/claims/${things.draft}`;
+    const { json } = await call(`GET ${claim}`, { headers: heads.editor ?? {} });
+    const { revision } = json as { revision: number };
+    const headers = { ...heads.editor, "idempotency-key": "k4", "if-match": `"r${revision}"` };
+    const change = () => call(`PATCH ${claim}`, { headers, body: { statement: "Changed once." } });
+    const [first, again] = [await change(), await change()];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.json).toMatchObject({ revision: revision + 1 });
+  });
+
   it("is refused for another request", async () => {
     await send("k2", { body: "First." });
     const before = await contents();
@@ -199,6 +210,19 @@ describe("an Idempotency-Key", () => {
       body: { body: "Theirs." },
     });
     expect([other.status, other.json]).toEqual([201, expect.objectContaining({ body: "Theirs." })]);
+  });
+});
+
+describe("a write that says whose it is", () => {
+  it.each([
+    ["its own", () => room.editor.id, 201],
+    ["somebody else's", () => newId(), 401],
+  ])("from %s session", async (_whose, person, status) => {
+    const reply = await call(`POST /workspaces/${things.w}/claims/${things.draft}/comments`, {
+      headers: { ...heads.editor, "sourceline-person": person() },
+      body: { body: "Mine." },
+    });
+    expect(reply.status).toBe(status);
   });
 });
 

@@ -8,7 +8,7 @@ import { call } from "#lib/client/api.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import { useActions } from "../workspace/use-actions.ts";
-import { useRows, useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useEntry, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { ReopenDialog } from "./reopen-dialog.tsx";
@@ -69,9 +69,8 @@ function Remove({ claim }: { claim: ClaimView }) {
   const { store, announce } = useWorkspace();
   const { activate, undo } = useActions();
   const { notify } = useToast();
-  const rows = useRows();
   const [isAsking, setAsking] = useState(false);
-  const hasChildren = rows.some((row) => row.claim.parentId === claim.id);
+  const hasChildren = () => store.childrenOf(claim.id).length > 0;
   const remove = (children?: "keep" | "remove") => {
     setAsking(false);
     store.remove(claim.id, children);
@@ -85,7 +84,7 @@ function Remove({ claim }: { claim: ClaimView }) {
         size="sm"
         icon={<Trash2 />}
         label="Remove the claim"
-        onClick={() => (hasChildren ? setAsking(true) : remove())}
+        onClick={() => (hasChildren() ? setAsking(true) : remove())}
       />
       <RemoveDialog open={isAsking} onOpenChange={setAsking} onChoose={remove} />
     </span>
@@ -95,8 +94,7 @@ function Remove({ claim }: { claim: ClaimView }) {
 /** Until the server has said: what an author may nearly always do with a draft. */
 function useAllowed(claim: ClaimView): ReadonlySet<string> {
   const { canWrite, me } = useWorkspace();
-  const { entries } = useSnapshot();
-  const actions = entries.get(claim.id)?.actions;
+  const actions = useEntry(claim.id)?.actions;
   if (actions) return new Set(actions);
   if (!canWrite) return new Set();
   const isOpen = claim.state === "draft" || claim.state === "changes_requested";

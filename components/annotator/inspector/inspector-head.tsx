@@ -10,12 +10,11 @@ import { useRows, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 
 export function InspectorHead({ claim }: { claim: ClaimView }) {
-  const { workspace } = useWorkspace();
+  const { workspace, rows } = useWorkspace();
   const { activate } = useActions();
   const { notify } = useToast();
-  const rows = useRows();
-  const place = rows.findIndex((row) => row.claim.id === claim.id) + 1;
-  const go = (by: 1 | -1) => activate(neighbour(rows, claim.id, by), true);
+  const { length } = useRows();
+  const go = (by: 1 | -1) => activate(neighbour(rows.get(), claim.id, by), true);
   const copy = async () => {
     const address = `${window.location.origin}/w/${workspace}/claims/${claim.id}`;
     const copied = await navigator.clipboard.writeText(address).then(
@@ -30,7 +29,7 @@ export function InspectorHead({ claim }: { claim: ClaimView }) {
     <header className={styles.head}>
       <StateMark state={claim.state} />
       <span className={styles.place}>
-        {place} of {rows.length}
+        {rows.indexOf(claim.id) + 1} of {length}
       </span>
       <span className={styles.headEnd}>
         <IconButton

@@ -49,7 +49,7 @@ function useActionsOf({ id, state, revision }: ClaimView): void {
   const { store, workspace } = useWorkspace();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state or revision allows other things
   useEffect(() => {
-    const entry = store.snapshot().entries.get(id);
+    const entry = store.entry(id);
     if (!entry || entry.create || entry.actions) return;
     const stop = new AbortController();
     void call<ClaimDetail>("GET", `/workspaces/${workspace}/claims/${id}`, undefined, {

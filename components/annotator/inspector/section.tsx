@@ -1,15 +1,16 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import styles from "./inspector.module.css";
 
-/** A part folded away, with its value in the fold. */
+/** A part folded away, with its value in the fold; what is in it is made when it is opened. */
 export function Section({ title, value, children }: { title: string; value: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={styles.section}>
+    <details className={styles.section} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {title}
         {value ? <span className={styles.summaryValue}>{value}</span> : null}
       </summary>
-      <div className={styles.sectionBody}>{children}</div>
+      {isOpen ? <div className={styles.sectionBody}>{children}</div> : null}
     </details>
   );
 }

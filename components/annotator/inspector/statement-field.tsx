@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { TextArea } from "#components/ui/text-field.tsx";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { useAskedFocus } from "../workspace/use-asked-focus.ts";
-import { useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useEntry, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 
 /** After the last key: long enough not to save every letter, short enough not to lose a sentence. */
@@ -32,7 +32,7 @@ export function StatementField({ claim }: { claim: ClaimView }) {
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(() => () => saveRef.current(), []);
-  const hasConflict = useSnapshot().entries.get(claim.id)?.conflict != null;
+  const hasConflict = useEntry(claim.id)?.conflict != null;
   useEffect(() => {
     // Theirs is in the field then, and mine in the notice above it, to choose from.
     if (hasConflict) setTyped(null);

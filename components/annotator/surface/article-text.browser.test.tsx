@@ -8,6 +8,7 @@ import { rectOf } from "../dom/rectangles.ts";
 import { ArticleText } from "./article-text.tsx";
 import type { ArticleClaim, ArticleEngine, ArticleTextProps, SelectionDetail } from "./article-types.ts";
 import { Minimap } from "./minimap.tsx";
+import { PaintedClaims } from "./painted-claims.ts";
 import { Rail } from "./rail.tsx";
 
 const TEXT = "The minister said the port had closed. Unions denied it.\n\nGo 🚢🇵🇹 on, he said.";
@@ -36,10 +37,20 @@ const takeEngine = (made: ArticleEngine | null): void => {
   engine = made;
 };
 
-function show(props: Partial<ArticleTextProps>): void {
+type Shown = Partial<Omit<ArticleTextProps, "claims"> & { claims: readonly ArticleClaim[] }>;
+
+function show({ claims = [], ...props }: Shown): void {
+  const painted = new PaintedClaims(claims);
   act(() =>
     root.render(
-      <ArticleText text={TEXT} blocks={blocks} claims={[]} label="Port" onEngine={takeEngine} {...props} />,
+      <ArticleText
+        text={TEXT}
+        blocks={blocks}
+        claims={painted}
+        label="Port"
+        onEngine={takeEngine}
+        {...props}
+      />,
     ),
   );
 }
@@ -332,7 +343,7 @@ describe("the rail and the minimap", () => {
     act(() =>
       second.render(
         <>
-          <Rail engine={engine} claims={claims} onOpen={onOpen} />
+          <Rail engine={engine} claims={new PaintedClaims(claims)} onOpen={onOpen} />
           <Minimap engine={engine} claims={claims} height={200} />
         </>,
       ),

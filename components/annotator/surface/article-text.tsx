@@ -1,7 +1,7 @@
 "use client";
 
 import "#components/provenance-legend/families.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { ArticleBlocks } from "./article-blocks.tsx";
 import styles from "./article-text.module.css";
 import type { ArticleTextProps } from "./article-types.ts";
@@ -17,19 +17,20 @@ export function ArticleText(props: ArticleTextProps) {
   const { text, blocks, claims, activeId = null, hovered, marks, onAdjust, onEngine } = props;
   const root = useRef<HTMLElement>(null);
   const engine = useArticleEngine(root, text);
-  const index = usePaintedClaims(engine, claims);
+  usePaintedClaims(engine, claims);
   usePaintedMarks(engine, marks, activeId);
-  useHitTest(engine, index, props);
+  useHitTest(engine, claims, props);
   const snap = props.snap ?? "words";
   useArticleSelection(engine, { snap, onSelect: props.onSelect });
   useRefusedEdits(engine, props.onRefuse);
   useEffect(() => {
-    const spans = hovered?.flatMap((id) => index.get(id)?.spans ?? []);
+    const spans = hovered?.flatMap((id) => claims.get(id)?.spans ?? []);
     engine?.painter.setSpecial("hovered", spans ?? []);
-  }, [engine, hovered, index]);
+  }, [engine, hovered, claims]);
   useEffect(() => onEngine?.(engine), [engine, onEngine]);
 
-  const active = activeId === null ? undefined : claims.find(({ id }) => id === activeId);
+  const readActive = () => (activeId === null ? null : claims.get(activeId));
+  const active = useSyncExternalStore(claims.subscribe, readActive, readActive);
   return (
     <div className={styles.frame}>
       <article

@@ -4,6 +4,7 @@ import type { Span } from "#core/text/span.ts";
 import type { PaintedClaim, SpecialKind } from "../dom/paint-groups.ts";
 import type { Painter } from "../dom/painter.ts";
 import type { TextMap } from "../dom/text-map.ts";
+import type { PaintedClaims } from "./painted-claims.ts";
 import type { Snap } from "./snap.ts";
 
 export type ArticleClaim = PaintedClaim & { readonly state: ClaimState };
@@ -29,7 +30,7 @@ export type ArticleEngine = { readonly map: TextMap; readonly painter: Painter }
 export type ArticleTextProps = {
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly claims: readonly ArticleClaim[];
+  readonly claims: PaintedClaims;
   readonly activeId?: string | null;
   /** Ids to emphasise because a list beside the text points at them. */
   readonly hovered?: readonly string[];

@@ -14,8 +14,12 @@ export function prepareCanvas(canvas: HTMLCanvasElement, width: number, height: 
   return context;
 }
 
-/** Calls `draw` once a frame at most, after scrolling anywhere, after resizing of `root`, and now. */
-export function redrawOnMove(root: HTMLElement, draw: () => void): () => void {
+/** Calls `draw` once a frame at most: after scrolling anywhere, after resizing of `root`, when `changes` says so, and now. */
+export function redrawOnMove(
+  root: HTMLElement,
+  draw: () => void,
+  changes?: (listener: () => void) => () => void,
+): () => void {
   const stop = new AbortController();
   let frame = 0;
   const ask = (): void => {
@@ -30,8 +34,10 @@ export function redrawOnMove(root: HTMLElement, draw: () => void): () => void {
   dark.addEventListener("change", ask, { signal: stop.signal });
   const theme = new MutationObserver(ask);
   theme.observe(document.documentElement, { attributes: true });
+  const unsubscribe = changes?.(ask);
   ask();
   return () => {
+    unsubscribe?.();
     cancelAnimationFrame(frame);
     observer.disconnect();
     theme.disconnect();

@@ -1,9 +1,9 @@
 "use client";
 
-import { type MouseEvent, useEffect, useMemo, useRef } from "react";
-import { ClaimIndex } from "../dom/claim-index.ts";
-import type { ArticleClaim, ArticleEngine } from "./article-types.ts";
+import { type MouseEvent, useEffect, useRef } from "react";
+import type { ArticleEngine } from "./article-types.ts";
 import { prepareCanvas, redrawOnMove } from "./canvas-strip.ts";
+import type { PaintedClaims } from "./painted-claims.ts";
 import styles from "./rail.module.css";
 import {
   drawMark,
@@ -18,7 +18,7 @@ import {
 
 type Props = {
   readonly engine: ArticleEngine | null;
-  readonly claims: readonly ArticleClaim[];
+  readonly claims: PaintedClaims;
   readonly activeId?: string | null;
   readonly onOpen?: (claimId: string) => void;
 };
@@ -30,19 +30,17 @@ type Props = {
 export function Rail({ engine, claims, activeId = null, onOpen }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const marks = useRef<readonly RailMark[]>([]);
-  const index = useMemo(() => {
-    const made = new ClaimIndex();
-    made.setAll(claims);
-    return made;
-  }, [claims]);
   useEffect(() => {
     const strip = canvas.current;
     if (!engine || !strip) return;
-    const byId = new Map(claims.map((claim) => [claim.id, claim]));
-    return redrawOnMove(engine.map.root, () => {
-      marks.current = draw(engine, strip, index, byId, activeId);
-    });
-  }, [engine, claims, index, activeId]);
+    return redrawOnMove(
+      engine.map.root,
+      () => {
+        marks.current = draw(engine, strip, claims, activeId);
+      },
+      claims.subscribe,
+    );
+  }, [engine, claims, activeId]);
 
   const open = (event: MouseEvent<HTMLCanvasElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -59,15 +57,14 @@ export function Rail({ engine, claims, activeId = null, onOpen }: Props) {
 function draw(
   engine: ArticleEngine,
   canvas: HTMLCanvasElement,
-  index: ClaimIndex,
-  byId: ReadonlyMap<string, ArticleClaim>,
+  painted: PaintedClaims,
   activeId: string | null,
 ): readonly RailMark[] {
   const box = engine.map.root.getBoundingClientRect();
   const top = Math.max(box.top, 0);
   const bottom = Math.min(box.bottom, window.innerHeight);
   const span = bottom > top ? spanInSight(engine.map, top, bottom) : null;
-  const claims = span ? index.overlapping(span).flatMap((id) => byId.get(id) ?? []) : [];
+  const claims = span ? painted.overlapping(span) : [];
   const marks = layOutMarks(engine.map, claims, top);
   canvas.style.top = `${top - box.top}px`;
   const context = prepareCanvas(canvas, RAIL_WIDTH, Math.max(0, bottom - top));

@@ -6,6 +6,7 @@ import { cutsGrapheme } from "#core/text/graphemes.ts";
 import { nastyTexts } from "../dom/nasty-texts.cases.ts";
 import { ArticleText } from "./article-text.tsx";
 import type { ArticleEngine, SelectionDetail } from "./article-types.ts";
+import { PaintedClaims } from "./painted-claims.ts";
 import type { Snap } from "./snap.ts";
 
 let root: Root;
@@ -35,7 +36,7 @@ function show(text: string, snap: Snap): ArticleEngine {
       <ArticleText
         text={text}
         blocks={blocks}
-        claims={[]}
+        claims={new PaintedClaims()}
         label="Nasty"
         snap={snap}
         onSelect={take}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import type { ClaimIndex } from "../dom/claim-index.ts";
 import { offsetAt, type ScreenPoint } from "../dom/hit-test.ts";
 import type { ArticleEngine } from "./article-types.ts";
+import type { PaintedClaims } from "./painted-claims.ts";
 
 type Callbacks = {
   readonly onPoint?: (ids: readonly string[], point: ScreenPoint) => void;
@@ -9,21 +9,21 @@ type Callbacks = {
 };
 
 /** Claims under the pointer, outermost first; none past the glyphs. */
-export function claimsUnder(engine: ArticleEngine, index: ClaimIndex, point: ScreenPoint): string[] {
+export function claimsUnder(engine: ArticleEngine, claims: PaintedClaims, point: ScreenPoint): string[] {
   const offset = offsetAt(engine.map, point);
-  return offset === null ? [] : index.covering(offset);
+  return offset === null ? [] : claims.covering(offset);
 }
 
 /** Reports what lies under the pointer: at most once a frame, and only when it is something else. */
-export function useHitTest(engine: ArticleEngine | null, index: ClaimIndex, callbacks: Callbacks): void {
+export function useHitTest(engine: ArticleEngine | null, claims: PaintedClaims, callbacks: Callbacks): void {
   const latest = useRef(callbacks);
   useEffect(() => {
     latest.current = callbacks;
   });
-  useEffect(() => (engine ? listen(engine, index, latest) : undefined), [engine, index]);
+  useEffect(() => (engine ? listen(engine, claims, latest) : undefined), [engine, claims]);
 }
 
-function listen(engine: ArticleEngine, index: ClaimIndex, latest: { current: Callbacks }): () => void {
+function listen(engine: ArticleEngine, claims: PaintedClaims, latest: { current: Callbacks }): () => void {
   const { root } = engine.map;
   const stop = new AbortController();
   let frame = 0;
@@ -34,14 +34,14 @@ function listen(engine: ArticleEngine, index: ClaimIndex, latest: { current: Cal
     under = key;
     engine.painter.setSpecial(
       "hovered",
-      ids.flatMap((id) => index.get(id)?.spans ?? []),
+      ids.flatMap((id) => claims.get(id)?.spans ?? []),
     );
     latest.current.onHover?.(ids);
   };
   const look = (event: PointerEvent): void => {
     if (event.pointerType === "touch" || event.buttons !== 0) return;
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => report(claimsUnder(engine, index, event)));
+    frame = requestAnimationFrame(() => report(claimsUnder(engine, claims, event)));
   };
   const leave = (): void => {
     cancelAnimationFrame(frame);
@@ -50,7 +50,7 @@ function listen(engine: ArticleEngine, index: ClaimIndex, latest: { current: Cal
   const click = (event: MouseEvent): void => {
     const selection = root.ownerDocument.getSelection();
     if (selection && !selection.isCollapsed) return;
-    latest.current.onPoint?.(claimsUnder(engine, index, event), { x: event.clientX, y: event.clientY });
+    latest.current.onPoint?.(claimsUnder(engine, claims, event), { x: event.clientX, y: event.clientY });
   };
   root.addEventListener("pointermove", look, { signal: stop.signal, passive: true });
   root.addEventListener("pointerleave", leave, { signal: stop.signal });

@@ -13,7 +13,7 @@ import { coverage } from "#lib/client/workspace/coverage.ts";
 import type { Row } from "#lib/client/workspace/order.ts";
 import styles from "./claim-pane.module.css";
 import { useActions } from "./use-actions.ts";
-import { useNames, useRows, useSnapshot, useUi, useWorkspace } from "./workspace-context.tsx";
+import { useNames, useRows, useSnapshot, useStatus, useUi, useWorkspace } from "./workspace-context.tsx";
 
 const SHOWN = 200;
 
@@ -119,6 +119,7 @@ function Covered({ rows }: { rows: readonly Row[] }) {
 
 function NoClaims() {
   const { canWrite } = useWorkspace();
+  if (useStatus("loading") !== "loaded") return null;
   return (
     <EmptyState icon={<Highlighter />} title="No claims yet">
       {canWrite ? (

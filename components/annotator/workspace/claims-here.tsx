@@ -4,13 +4,12 @@ import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
 import styles from "./text-pane.module.css";
 import { useActions } from "./use-actions.ts";
 import { usePlacement } from "./use-placement.ts";
-import { useNames, useSnapshot, useUi, useWorkspace } from "./workspace-context.tsx";
+import { useNames, useUi, useWorkspace } from "./workspace-context.tsx";
 
 /** Where several claims lie under one click: which of them? Outermost first, as they lie. */
 export function ClaimsHere() {
-  const { ui, codebook } = useWorkspace();
+  const { ui, store, codebook } = useWorkspace();
   const { activate } = useActions();
-  const { claims } = useSnapshot();
   const names = useNames();
   const here = useUi((state) => state.here);
   const engine = useUi((state) => state.engine);
@@ -30,7 +29,7 @@ export function ClaimsHere() {
       <fieldset className={styles.here} aria-label="Claims here">
         <p className={styles.hereTitle}>{here.ids.length} claims here</p>
         {here.ids.map((id) => {
-          const claim = claims.get(id);
+          const claim = store.get(id);
           if (!claim) return null;
           return (
             <button

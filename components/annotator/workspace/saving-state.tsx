@@ -1,23 +1,16 @@
 "use client";
-import { Check, CircleAlert, CloudOff } from "lucide-react";
-import { useEffect } from "react";
+import { Check, CircleAlert, CloudOff, GitFork } from "lucide-react";
 import { Spinner } from "#components/ui/spinner.tsx";
+import type { Saving } from "#lib/client/workspace/saving.ts";
 import { useActions } from "./use-actions.ts";
-import { useSnapshot, useWorkspace } from "./workspace-context.tsx";
+import { useStatus, useWorkspace } from "./workspace-context.tsx";
 import styles from "./workspace-header.module.css";
 
-/** Whether one's work is safe: never "saved" while anything is not. */
+/** Whether one's work is safe, and where: never "saved" while anything is not, never "kept" where nothing is. */
 export function SavingState() {
   const { store } = useWorkspace();
   const { activate } = useActions();
-  const { saving } = useSnapshot();
-  const isUnsafe = saving.kind !== "saved";
-  useEffect(() => {
-    if (!isUnsafe) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isUnsafe]);
+  const saving = useStatus("saving");
   switch (saving.kind) {
     case "saved":
       return (
@@ -28,30 +21,40 @@ export function SavingState() {
     case "saving":
       return (
         <span className={styles.saving} data-kind="saving">
-          <Spinner /> Saving…
+          <Spinner /> {saving.isKept ? "Saving…" : "Saving… Not kept on this device"}
         </span>
       );
     case "waiting":
       return (
         <button type="button" className={styles.saving} data-kind="waiting" onClick={() => store.retry()}>
           <CloudOff aria-hidden="true" />
-          <span className={styles.reason}>Not saved: {saving.reason}. Kept here.</span> <u>Try now</u>
+          <span className={styles.reason}>
+            {keptWords(saving)}. {saving.reason}.
+          </span>{" "}
+          <u>Try now</u>
         </button>
       );
+    case "conflict":
     case "refused":
       return (
         <button
           type="button"
           className={styles.saving}
-          data-kind="refused"
+          data-kind={saving.kind}
           title={saving.reason}
           onClick={() => activate(saving.ids[0] ?? null, true)}
         >
-          <CircleAlert aria-hidden="true" />
-          <span className={styles.reason}>Not saved: {saving.reason}</span>
+          {saving.kind === "conflict" ? <GitFork aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
+          <span className={styles.reason}>
+            {saving.kind === "conflict" ? "Conflict" : "Not saved"}: {saving.reason}
+          </span>
         </button>
       );
     default:
       return saving satisfies never;
   }
+}
+
+function keptWords({ isKept }: Extract<Saving, { kind: "waiting" }>): string {
+  return isKept ? "Kept on this device" : "Not saved, and not kept on this device";
 }

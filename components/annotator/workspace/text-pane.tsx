@@ -1,11 +1,10 @@
 "use client";
 import { useMemo, useRef } from "react";
 import { useToast } from "#components/ui/toast.tsx";
-import { familyOf } from "#core/provenance/codebook.ts";
 import type { Block } from "#core/text/blocks.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { ArticleText } from "../surface/article-text.tsx";
-import type { ArticleClaim, ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/article-types.ts";
+import type { ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/article-types.ts";
 import { Rail } from "../surface/rail.tsx";
 import { ClaimsHere } from "./claims-here.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
@@ -13,17 +12,16 @@ import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
 import { useActions } from "./use-actions.ts";
 import { usePickAtOnce } from "./use-pick-at-once.ts";
-import { useActiveClaim, useSnapshot, useUi, useWorkspace } from "./workspace-context.tsx";
+import { useActiveClaim, useUi, useWorkspace } from "./workspace-context.tsx";
 import { useTitleInText } from "./workspace-header.tsx";
 
 /** The text with its claims, and what belongs to a selection in it. */
 export function TextPane() {
-  const { article, store, ui, canWrite } = useWorkspace();
+  const { article, store, ui, painted, canWrite } = useWorkspace();
   const { activate, addFragment } = useActions();
   const pickAtOnce = usePickAtOnce();
   const [snap] = useSnap();
   const { notify } = useToast();
-  const claims = usePainted();
   const active = useActiveClaim();
   const activeLink = useUi((state) => state.activeLink);
   const pointedAt = useUi((state) => state.pointedAt);
@@ -55,12 +53,12 @@ export function TextPane() {
   return (
     <div className={styles.pane} data-picking={isPicking || undefined} data-titled={isTitled || undefined}>
       <div className={styles.rail}>
-        <Rail engine={engine} claims={claims} activeId={active?.id ?? null} onOpen={activate} />
+        <Rail engine={engine} claims={painted} activeId={active?.id ?? null} onOpen={activate} />
       </div>
       <ArticleText
         text={version.text}
         blocks={blocks}
-        claims={claims}
+        claims={painted}
         activeId={active?.id ?? null}
         hovered={pointedAt}
         marks={marks}
@@ -91,29 +89,6 @@ function useEngineSetter() {
   const { ui } = useWorkspace();
   const set = useRef((engine: ArticleEngine | null) => ui.set({ engine }));
   return set.current;
-}
-
-/** The same object for a claim whose paint has not changed: what is painted is told apart by identity. */
-function usePainted(): readonly ArticleClaim[] {
-  const { codebook } = useWorkspace();
-  const { claims } = useSnapshot();
-  const known = useRef(new WeakMap<ClaimView, ArticleClaim>());
-  return useMemo(
-    () =>
-      [...claims.values()].map((claim) => {
-        const painted = known.current.get(claim) ?? {
-          id: claim.id,
-          spans: claim.spans,
-          family: familyOf(codebook, claim.provenance)?.id ?? "unclear",
-          carried: claim.chain.some((hop) => !hop.explicit),
-          faint: claim.state === "draft",
-          state: claim.state,
-        };
-        known.current.set(claim, painted);
-        return painted;
-      }),
-    [claims, codebook],
-  );
 }
 
 /** Mention, cue and addressee of the active link, or of the whole chain while none is. */

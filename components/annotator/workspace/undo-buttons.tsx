@@ -2,11 +2,12 @@
 import { Redo2, Undo2 } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useActions } from "./use-actions.ts";
-import { useSnapshot } from "./workspace-context.tsx";
+import { useStatus } from "./workspace-context.tsx";
 import styles from "./workspace-header.module.css";
 
 export function UndoButtons() {
-  const { undoLabel, redoLabel } = useSnapshot();
+  const undoLabel = useStatus("undoLabel");
+  const redoLabel = useStatus("redoLabel");
   const { undo, redo } = useActions();
   return (
     <span className={styles.undo}>

@@ -100,7 +100,7 @@ function actionsOf(workspace: Workspace) {
     },
     submit: (id: string): void => {
       const claim = store.get(id);
-      const entry = store.snapshot().entries.get(id);
+      const entry = store.entry(id);
       if (!claim || !(claim.state === "draft" || claim.state === "changes_requested")) return;
       if (entry?.problem) {
         announce(`Not submitted: ${entry.problem.detail}`);

@@ -2,7 +2,7 @@
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { neighbour } from "#lib/client/workspace/order.ts";
 import { useActions } from "./use-actions.ts";
-import { useRows, useSnapshot, useWorkspace } from "./workspace-context.tsx";
+import { useStatus, useWorkspace } from "./workspace-context.tsx";
 import type { AskedField } from "./workspace-types.ts";
 
 const claims = "Claims";
@@ -10,12 +10,12 @@ const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** Keys of the workspace; all are listed under `?` and can be given other keys there. */
 export function useWorkspaceHotkeys(): void {
-  const { ui, store, canWrite } = useWorkspace();
-  const { undoLabel, redoLabel } = useSnapshot();
-  const rows = useRows();
+  const { ui, store, rows, canWrite } = useWorkspace();
+  const undoLabel = useStatus("undoLabel");
+  const redoLabel = useStatus("redoLabel");
   const actions = useActions();
   const step = (by: 1 | -1) => {
-    const next = neighbour(rows, ui.get().activeId, by);
+    const next = neighbour(rows.get(), ui.get().activeId, by);
     if (next) actions.activate(next, true);
   };
   const withActive = (run: (id: string) => unknown) => () => {

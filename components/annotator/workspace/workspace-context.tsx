@@ -1,28 +1,31 @@
 "use client";
-import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import type { ChainNames } from "#core/attribution/sentence.ts";
 import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
 import type { CodePointIndex } from "#core/text/code-point-index.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
-import { type Row, rowsOf } from "#lib/client/workspace/order.ts";
+import type { Entry } from "#lib/client/workspace/entry.ts";
+import type { Row } from "#lib/client/workspace/order.ts";
 import type { SourceStore } from "#lib/client/workspace/source-store.ts";
-import type { Snapshot } from "#lib/client/workspace/store-types.ts";
+import type { Snapshot, Status } from "#lib/client/workspace/store-types.ts";
 import type { ValueStore } from "#lib/client/workspace/value-store.ts";
+import type { Derived } from "./derived.ts";
 import type { UiState, WorkspaceProps } from "./workspace-types.ts";
 
-export type Workspace = Omit<WorkspaceProps, "initialClaimId"> & {
-  readonly store: ClaimStore;
-  readonly sources: SourceStore;
-  readonly ui: ValueStore<UiState>;
-  readonly index: CodePointIndex;
-  readonly codebook: Codebook;
-  readonly switchedOff: ReadonlySet<string>;
-  /** May mark and revise claims of the layer shown. */
-  readonly canWrite: boolean;
-  /** Read aloud by screen readers. */
-  readonly announce: (words: string) => void;
-};
+export type Workspace = Omit<WorkspaceProps, "initialClaimId"> &
+  Derived & {
+    readonly store: ClaimStore;
+    readonly sources: SourceStore;
+    readonly ui: ValueStore<UiState>;
+    readonly index: CodePointIndex;
+    readonly codebook: Codebook;
+    readonly switchedOff: ReadonlySet<string>;
+    /** May mark and revise claims of the layer shown. */
+    readonly canWrite: boolean;
+    /** Read aloud by screen readers. */
+    readonly announce: (words: string) => void;
+  };
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
 
@@ -32,9 +35,39 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
+/** All claims and entries as they stand, for the few who need all of them: a copy, made after every change. */
 export function useSnapshot(): Snapshot {
   const { store } = useWorkspace();
-  return useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  return useSyncExternalStore(store.feed.subscribe, store.snapshot, store.snapshot);
+}
+
+/** Of the store as a whole: whether it is loaded and saved, what can be undone. */
+export function useStatus<K extends keyof Status>(key: K): Status[K] {
+  const { status } = useWorkspace().store;
+  const read = () => status.get()[key];
+  return useSyncExternalStore(status.subscribe, read, read);
+}
+
+/** One claim as it is shown; drawn again when it changes, and for no other. */
+export function useClaim(id: string | null): ClaimView | null {
+  const { store } = useWorkspace();
+  const read = () => (id === null ? null : store.get(id));
+  return useSyncExternalStore(useOneOf(id), read, read);
+}
+
+/** What is unsaved, refused or in conflict of one claim, and what may be done with it. */
+export function useEntry(id: string): Entry | undefined {
+  const { store } = useWorkspace();
+  const read = () => store.entry(id);
+  return useSyncExternalStore(useOneOf(id), read, read);
+}
+
+function useOneOf(id: string | null): (listener: () => void) => () => void {
+  const { feed } = useWorkspace().store;
+  return useCallback(
+    (listener) => (id === null ? () => undefined : feed.subscribeTo(id, listener)),
+    [feed, id],
+  );
 }
 
 /** A part of what the person looks at; the selector must answer the same object for the same state. */
@@ -49,15 +82,22 @@ export function useSources() {
   return useSyncExternalStore(sources.subscribe, sources.snapshot, sources.snapshot);
 }
 
+/** All claims in reading order. */
 export function useRows(): readonly Row[] {
-  const { claims } = useSnapshot();
-  return useMemo(() => rowsOf(claims.values()), [claims]);
+  const { rows } = useWorkspace();
+  return useSyncExternalStore(rows.subscribe, rows.get, rows.get);
+}
+
+export function useTally<K extends "states" | "families">(key: K): ReturnType<Workspace[K]["get"]> {
+  const tally = useWorkspace()[key];
+  // Reason for `as`: of a union of stores TypeScript keeps only what all of them answer.
+  return useSyncExternalStore<unknown>(tally.subscribe, tally.get, tally.get) as ReturnType<
+    Workspace[K]["get"]
+  >;
 }
 
 export function useActiveClaim(): ClaimView | null {
-  const activeId = useUi((state) => state.activeId);
-  const { claims } = useSnapshot();
-  return activeId === null ? null : (claims.get(activeId) ?? null);
+  return useClaim(useUi((state) => state.activeId));
 }
 
 /** How ids and spans become words on this screen. */

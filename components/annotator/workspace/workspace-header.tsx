@@ -1,15 +1,14 @@
 "use client";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense } from "react";
 import { stateLabel } from "#components/claims/state-mark.tsx";
-import type { FamilyId } from "#components/provenance-legend/families.ts";
 import { ProvenanceLegend } from "#components/provenance-legend/provenance-legend.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { leisure } from "#components/ui/leisure.ts";
-import { familyOf } from "#core/provenance/codebook.ts";
-import { type ClaimState, claimStates } from "#core/review/state.ts";
+import { claimStates } from "#core/review/state.ts";
 import { ArticleMenu } from "./article-menu.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
-import { useSnapshot, useWorkspace } from "./workspace-context.tsx";
+import { useStatus, useTally, useWorkspace } from "./workspace-context.tsx";
 import styles from "./workspace-header.module.css";
 
 const WorkState = lazy(async () => {
@@ -49,38 +48,37 @@ export function WorkspaceBar() {
 }
 
 function StateCounts() {
-  const { claims } = useSnapshot();
-  const counts = useMemo(() => {
-    const tally = new Map<ClaimState, number>();
-    for (const { state } of claims.values()) tally.set(state, (tally.get(state) ?? 0) + 1);
-    return tally;
-  }, [claims]);
+  const { store } = useWorkspace();
+  const loading = useStatus("loading");
+  const counts = useTally("states");
+  if (loading === "failed") {
+    return (
+      <p className={styles.loading} role="alert">
+        The claims could not be loaded.{" "}
+        <Button size="sm" onClick={() => void store.load()}>
+          Try again
+        </Button>
+      </p>
+    );
+  }
+  if (loading === "loading") return <p className={styles.loading}>Loading the claims…</p>;
   return (
     <ul className={styles.counts} aria-label="Claims by state">
-      {claimStates.map((state) => {
-        const count = counts.get(state) ?? 0;
-        return count === 0 ? null : (
+      {claimStates.map((state) =>
+        counts[state] ? (
           <li key={state} data-state={state}>
-            <b>{count}</b> {stateLabel(state).toLowerCase()}
+            <b>{counts[state]}</b> {stateLabel(state).toLowerCase()}
           </li>
-        );
-      })}
+        ) : null,
+      )}
     </ul>
   );
 }
 
 /** Title and origin above the text, then the legend with its counts. */
 export function ArticleHead() {
-  const { article, codebook, project, workspace } = useWorkspace();
-  const { claims } = useSnapshot();
-  const counts = useMemo(() => {
-    const tally: Partial<Record<FamilyId, number>> = {};
-    for (const { provenance } of claims.values()) {
-      const id = familyOf(codebook, provenance)?.id ?? "unclear";
-      tally[id] = (tally[id] ?? 0) + 1;
-    }
-    return tally;
-  }, [claims, codebook]);
+  const { article, project, workspace } = useWorkspace();
+  const counts = useTally("families");
   const isInText = useTitleInText();
   const origin = [article.outlet, article.byline].filter(Boolean);
   return (

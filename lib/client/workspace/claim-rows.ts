@@ -44,13 +44,6 @@ export class ClaimRows {
     return this.#rows[at]?.claim.id === id ? at : -1;
   };
 
-  /** The claim before or after this one; from none, the first or last. Stops at the ends. */
-  readonly neighbour = (id: string | null, step: 1 | -1): string | null => {
-    const at = id === null ? -1 : this.indexOf(id);
-    const to = at === -1 ? this.#rows.at(step === 1 ? 0 : -1) : (this.#rows[at + step] ?? this.#rows[at]);
-    return to?.claim.id ?? null;
-  };
-
   #update(changed: ReadonlySet<string>): void {
     const real = [...changed].filter((id) => this.#claims.get(id) !== this.#placed.get(id)?.claim);
     if (real.length === 0) return;

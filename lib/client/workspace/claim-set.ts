@@ -15,6 +15,8 @@ export class ClaimSet {
   readonly #children = new Map<string, Set<string>>();
   #changed = new Set<string>();
   #depth = 0;
+  /** Another number after every change. */
+  version = 0;
 
   /** Alive: what it holds changes with the claims. */
   get views(): ReadonlyMap<string, ClaimView> {
@@ -83,22 +85,23 @@ export class ClaimSet {
     });
   }
 
-  #show(id: string, withChildren: boolean): void {
-    const path = new Set<string>();
-    const show = (one: string, force: boolean): void => {
-      if (path.has(one)) return;
-      path.add(one);
-      const before = this.#views.get(one);
-      const entry = this.#entries.get(one);
-      const parent = this.#views.get(this.#parents.get(one) ?? "") ?? null;
-      const view = entry && !entry.isRemoved && !this.#isTaken(one) ? viewOf(entry, parent) : undefined;
-      if (!view) this.#views.delete(one);
-      else if (!sameValue(before, view)) this.#views.set(one, view);
-      this.#changed.add(one);
-      if (!force && before && view && sameValue(before.chain, view.chain)) return;
-      for (const child of this.#children.get(one) ?? []) show(child, force);
-    };
-    show(id, withChildren);
+  #show(id: string, withChildren: boolean, path: ReadonlySet<string> = new Set()): void {
+    if (path.has(id)) return;
+    const before = this.#views.get(id);
+    const view = this.#viewOf(id);
+    if (!view) this.#views.delete(id);
+    else if (!sameValue(before, view)) this.#views.set(id, view);
+    this.#changed.add(id);
+    this.version += 1;
+    const isAsBefore = before !== undefined && view !== null && sameValue(before.chain, view.chain);
+    if (isAsBefore && !withChildren) return;
+    for (const child of this.#children.get(id) ?? []) this.#show(child, withChildren, new Set([...path, id]));
+  }
+
+  #viewOf(id: string): ClaimView | null {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.isRemoved || this.#isTaken(id)) return null;
+    return viewOf(entry, this.#views.get(this.#parents.get(id) ?? "") ?? null);
   }
 
   /** One of those it hangs below is being removed with all that is nested in it. */

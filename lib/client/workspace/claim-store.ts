@@ -1,13 +1,21 @@
 import type { Claim, ClaimCreate } from "#lib/contracts/claims.ts";
 import type { ApiResult } from "../api.ts";
-import { type Change, type ClaimView, currentOf, effective, type Field, isEmpty, sameValue } from "./change.ts";
+import {
+  type Change,
+  type ClaimView,
+  currentOf,
+  effective,
+  type Field,
+  isEmpty,
+  sameValue,
+} from "./change.ts";
 import { edited } from "./edit.ts";
 import { draftOf, type Entry } from "./entry.ts";
 import type { Feed } from "./feed.ts";
 import { Ledger } from "./ledger.ts";
 import { newId } from "./new-id.ts";
 import { savingOf } from "./saving.ts";
-import type { Status, StoreOptions } from "./store-types.ts";
+import type { Snapshot, Status, StoreOptions } from "./store-types.ts";
 import {
   emptyStack,
   forget,
@@ -37,6 +45,7 @@ export class ClaimStore {
   #batch: Part[] | null = null;
   #activity: string | null = null;
   #mayRefreshAt = 0;
+  #snapshot: (Snapshot & { readonly version: number }) | null = null;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -60,6 +69,14 @@ export class ClaimStore {
     });
   }
 
+  /** All of it as it stands now: a copy, made when it is asked for. Whoever needs one claim asks for that one. */
+  readonly snapshot = (): Snapshot => {
+    const { views, entries, version } = this.#ledger.set;
+    if (this.#snapshot?.version !== version) {
+      this.#snapshot = { version, claims: new Map(views), entries: new Map(entries) };
+    }
+    return this.#snapshot;
+  };
   /** Alive: the claims as they are shown now. */
   get claims(): ReadonlyMap<string, ClaimView> {
     return this.#ledger.set.views;

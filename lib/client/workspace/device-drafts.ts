@@ -23,38 +23,50 @@ export function deviceDrafts(person: string, article: string): Drafts | null {
   if (typeof indexedDB === "undefined") return null;
   const place = `${DATABASE} ${person} ${article}`;
   const page = newId();
-  const opening = openDrafts();
   const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
-  // Held as long as the page is there: the browser lets go of it with the page, whatever ended it.
-  void locks?.request(pageLock(page), () => new Promise<never>(() => {})).catch(() => undefined);
-  const alone = <T>(work: () => Promise<T>): Promise<T> =>
-    locks ? locks.request(place, work) : work();
-
+  const alone = <T>(work: () => Promise<T>): Promise<T> => (locks ? locks.request(place, work) : work());
+  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  const open = () => {
+    opening ??= showAlive(locks, pageLock(page)).then(openDrafts);
+    return opening;
+  };
   return {
     alone,
-    adopt: () =>
-      alone(async () => {
-        const alive = await livingPages(locks);
-        return adopted(await opening, { person, article, page }, alive);
-      }),
+    adopt: async () => {
+      const database = await open();
+      return alone(async () => adopted(database, { person, article, page }, await livingPages(locks)));
+    },
     save: async (writes, gone) => {
-      const database = await opening;
+      const database = await open();
       const change = database.transaction("drafts", "readwrite", { durability: "strict" });
       for (const key of gone) void change.store.delete(key);
-      for (const { because: _, ...write } of writes) void change.store.put({ ...write, person, article, page });
+      for (const { because: _, ...write } of writes) {
+        void change.store.put({ ...write, person, article, page });
+      }
       await change.done;
     },
   };
 }
 
-function openDrafts(): Promise<IDBPDatabase<Schema>> {
-  const opening = openDB<Schema>(DATABASE, 1, {
-    upgrade: (database) =>
-      void database.createObjectStore("drafts", { keyPath: "key" }).createIndex("place", ["person", "article"]),
+/** Holds a lock for as long as the page is there; the browser lets go of it with the page, whatever ended it. */
+function showAlive(locks: LockManager | undefined, name: string): Promise<void> {
+  if (!locks) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const hold = () => {
+      resolve();
+      return new Promise<never>(() => undefined);
+    };
+    locks.request(name, hold).catch(reject);
   });
-  // Whoever uses it hears of a failure; alone, it is nobody's to hear.
-  opening.catch(() => undefined);
-  return opening;
+}
+
+function openDrafts(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(DATABASE, 1, {
+    upgrade: (database) =>
+      void database
+        .createObjectStore("drafts", { keyPath: "key" })
+        .createIndex("place", ["person", "article"]),
+  });
 }
 
 type Mine = Pick<Kept, "person" | "article" | "page">;

@@ -25,7 +25,8 @@ export function edited(entry: Entry, step: ChangeStep, means: Means): Edited {
     return intoCreate(entry, create, step, means.place);
   }
   const held = writes.find(
-    (write) => isChange(write) && write.stuck?.kind === "refused" && touches(step.change, write.action.change),
+    (write) =>
+      isChange(write) && write.stuck?.kind === "refused" && touches(step.change, write.action.change),
   );
   const last = writes.at(-1);
   const joined = held ?? (last && canJoin(last, step, means) ? last : undefined);

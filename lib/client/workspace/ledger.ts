@@ -36,7 +36,6 @@ export class Ledger {
       api: options.api,
       entry: this.entry,
       nextOrder: this.nextOrder,
-      isSent: (key) => this.outbox.isSent(key),
       put: (id, server, writes, answer) => this.put(id, server, writes, answer),
       takeTheirs: (claim) => this.takeTheirs(claim),
       giveUp: (write, failure) => this.#giveUp(write, failure),
@@ -58,10 +57,10 @@ export class Ledger {
     return [...this.#stuck].flatMap((id) => this.entry(id) ?? []);
   }
 
-  place(): Place {
+  readonly place = (): Place => {
     const { articleId, layerId, me } = this.#options;
     return { articleId, layerId: layerId ?? "", createdBy: me, now: new Date(this.now()).toISOString() };
-  }
+  };
 
   /** A claim as the server has it, with one's unsent writes. `answer`: the server has just said so. */
   put(id: string, server: ClaimView, writes: readonly Write[], answer?: Claim): void {
@@ -79,13 +78,14 @@ export class Ledger {
   /** What somebody else made of the claim, with one's unsent writes merged over it. */
   takeTheirs(claim: Claim): { readonly hasConflict: boolean } {
     const entry = this.entry(claim.id);
-    if (!entry) {
-      this.put(claim.id, claim, [], claim);
-      return { hasConflict: false };
-    }
-    if (claim.revision < entry.server.revision) return { hasConflict: false };
-    if (!entry.create) this.#events.onTheirs(claim.id, differing(entry.server, claim));
-    const { writes, hasConflict } = rebase(entry.writes, claim);
+    if (entry && !entry.create) this.#events.onTheirs(claim.id, differing(entry.server, claim));
+    return this.#take(claim);
+  }
+
+  #take(claim: Claim): { readonly hasConflict: boolean } {
+    const { server, writes: unsent = [] } = this.entry(claim.id) ?? {};
+    if (server && claim.revision < server.revision) return { hasConflict: false };
+    const { writes, hasConflict } = rebase(unsent, claim);
     this.put(claim.id, claim, writes, claim);
     return { hasConflict };
   }
@@ -181,7 +181,7 @@ export class Ledger {
     for (const one of this.set.below(id)) {
       if (this.entry(one)?.create) continue;
       const result = await this.#options.api.claim(one);
-      if (result.ok) this.takeTheirs(result.value);
+      if (result.ok) this.#take(result.value);
     }
   }
 
@@ -211,4 +211,3 @@ export class Ledger {
     this.outbox.retry();
   }
 }
-

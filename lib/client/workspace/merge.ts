@@ -57,6 +57,11 @@ export function joined(conflicts: readonly Conflict[]): Conflict {
   };
 }
 
+/** The fields of a change, those that are chosen together in one part. */
+export function partsOf(change: Change): readonly (readonly Field[])[] {
+  return groupsOf(change).map((fields) => fields.filter((field) => field in change));
+}
+
 /** What a change stands on: its fields as they are now, and those that mean something only together with them. */
 export function standOf(claim: ContentFields, change: Change): Change {
   const groups = groupsOf(change).flatMap((fields) => fields.map((field) => [field, claim[field]]));

@@ -44,6 +44,14 @@ export class Outbox {
   get isWaiting(): boolean {
     return this.#failures > 0;
   }
+  /** The device takes what is given to it, as far as is known. */
+  get canKeep(): boolean {
+    return !this.#isRefusedByDevice;
+  }
+  /** Something is on its way to the device. */
+  get isKeeping(): boolean {
+    return this.#keeping > 0;
+  }
   /** Everything unsent would survive the page; an errand never does. */
   get isKept(): boolean {
     if (this.#line.size === 0) return true;
@@ -152,12 +160,13 @@ export class Outbox {
     const { drafts, onChange } = this.#means;
     for (const key of gone) this.#sent.delete(key);
     if (!drafts || this.#isRefusedByDevice) return;
-    this.#keeping += 1;
+    const puts = writes.length > 0 ? 1 : 0;
+    this.#keeping += puts;
     // No room, or a private window: the page says so, and asks before it is left.
     await drafts.save(writes, gone).catch(() => {
       this.#isRefusedByDevice = true;
     });
-    this.#keeping -= 1;
+    this.#keeping -= puts;
     onChange();
   }
 

@@ -11,22 +11,21 @@ export type Rebased = { readonly writes: readonly Write[]; readonly hasConflict:
  */
 export function rebase(writes: readonly Write[], theirs: ClaimView): Rebased {
   let now: ClaimView = theirs;
-  let conflict: Conflict | null = null;
-  const kept: Write[] = [];
-  for (const write of writes) {
-    if (!isChange(write)) kept.push(write);
-    else if (write.stuck?.kind === "conflict") conflict = joinConflicts(conflict, write.stuck.conflict, now);
-    else {
-      const { change, before } = write.action;
-      const { rest, conflicts } = mergeChange({ ...now, ...before }, change, now);
-      for (const found of conflicts) conflict = joinConflicts(conflict, found, now);
-      if (isEmpty(rest)) continue;
-      kept.push(narrowed(write, rest));
-      if (!write.stuck) now = { ...now, ...rest };
+  const conflicts: Conflict[] = [];
+  const kept = writes.flatMap((write): Write[] => {
+    if (!isChange(write)) return [write];
+    if (write.stuck?.kind === "conflict") {
+      conflicts.push(write.stuck.conflict);
+      return [];
     }
-  }
-  if (conflict) kept.push(conflictWrite(writes, conflict));
-  return { writes: kept, hasConflict: conflict !== null };
+    const { change, before } = write.action;
+    const merged = mergeChange({ ...now, ...before }, change, now);
+    conflicts.push(...merged.conflicts);
+    if (!write.stuck) now = { ...now, ...merged.rest };
+    return isEmpty(merged.rest) ? [] : [narrowed(write, merged.rest)];
+  });
+  if (conflicts.length === 0) return { writes: kept, hasConflict: false };
+  return { writes: [...kept, conflictWrite(writes, one(conflicts, now))], hasConflict: true };
 }
 
 /** The writes after one of them was acknowledged: what it left behind is what the next ones stand on. */
@@ -49,11 +48,10 @@ function narrowed(write: ChangeWrite, rest: Change): Write {
 }
 
 /** Before: the oldest; mine: the newest; theirs: what stands there now. */
-function joinConflicts(known: Conflict | null, found: Conflict, now: ClaimView): Conflict {
-  const both = known ? joined([found, known]) : found;
-  const mine = known ? { ...known.mine, ...found.mine } : found.mine;
-  const fields = fieldsOf(mine);
-  return { fields, before: both.before, mine, theirs: currentOf(now, mine) };
+function one(conflicts: readonly Conflict[], now: ClaimView): Conflict {
+  const { before } = joined(conflicts.toReversed());
+  const { mine } = joined(conflicts);
+  return { fields: fieldsOf(mine), before, mine, theirs: currentOf(now, mine) };
 }
 
 function conflictWrite(writes: readonly Write[], conflict: Conflict): Write {

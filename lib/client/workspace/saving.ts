@@ -12,13 +12,18 @@ export type Saving =
       readonly isKept: boolean;
     };
 
-type Line = { readonly isWaiting: boolean; readonly isIdle: boolean; readonly isKept: boolean };
+type Line = {
+  readonly isWaiting: boolean;
+  readonly isIdle: boolean;
+  readonly canKeep: boolean;
+  readonly isKeeping: boolean;
+};
 
 /** `stuck`: the claims of which something waits for a person. */
 export function savingOf(line: Line, stuck: readonly Entry[], waitReason: string): Saving {
-  const { isKept } = line;
-  if (line.isWaiting) return { kind: "waiting", reason: waitReason, isKept };
-  if (!line.isIdle) return { kind: "saving", isKept };
+  const { canKeep: isKept } = line;
+  if (line.isWaiting && !line.isKeeping) return { kind: "waiting", reason: waitReason, isKept };
+  if (!line.isIdle || line.isKeeping) return { kind: "saving", isKept };
   const [first] = stuck;
   if (!first) return { kind: "saved" };
   const ids = stuck.map(({ server }) => server.id);

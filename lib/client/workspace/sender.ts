@@ -25,7 +25,6 @@ export type Desk = {
   readonly api: ClaimApi;
   readonly entry: (id: string) => Entry | undefined;
   readonly nextOrder: () => number;
-  readonly isSent: (key: string) => boolean;
   readonly put: (id: string, server: ClaimView, writes: readonly Write[], answer?: Claim) => void;
   /** What somebody else made of the claim; answers whether both changed the same. */
   readonly takeTheirs: (claim: Claim) => { readonly hasConflict: boolean };
@@ -61,7 +60,7 @@ export class Sender {
   async #create(write: CreateWrite, entry: Entry): Promise<Outcome> {
     const { body } = write.action;
     const parts = partCreate(body);
-    const lacking = this.#desk.isSent(write.key) ? null : lackingSource(body.ownChain);
+    const lacking = lackingSource(body.ownChain);
     if (parts && lacking) return this.#part(write, entry, parts, lacking);
     const result = await this.#desk.api.create(body, write.key);
     if (result.ok) return this.#acknowledge(write, result.value, currentOf(entry.server, body as Change));
@@ -106,7 +105,7 @@ export class Sender {
 
   async #change(write: ChangeWrite, entry: Entry): Promise<Outcome> {
     const { change } = write.action;
-    const lacking = this.#desk.isSent(write.key) ? null : lackingSource(change.ownChain);
+    const lacking = lackingSource(change.ownChain);
     if (lacking) return this.#hold(write, lacking);
     const once = { key: write.key, revision: entry.server.revision };
     const result = await this.#desk.api.change(write.id, change, once);

@@ -1,6 +1,8 @@
 import type { Article } from "#lib/contracts/articles.ts";
+import type { ClaimView } from "./change.ts";
 import type { ClaimApi } from "./claim-api.ts";
 import type { Drafts } from "./drafts.ts";
+import type { Entry } from "./entry.ts";
 import type { Saving } from "./saving.ts";
 
 export type StoreOptions = {
@@ -29,4 +31,10 @@ export type Status = {
   readonly saving: Saving;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
+};
+
+/** Everything at one moment; it never changes any more. */
+export type Snapshot = {
+  readonly claims: ReadonlyMap<string, ClaimView>;
+  readonly entries: ReadonlyMap<string, Entry>;
 };

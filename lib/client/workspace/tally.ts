@@ -7,7 +7,7 @@ export type Counts<K extends string> = Readonly<Partial<Record<K, number>>>;
 export class Tally<K extends string> {
   readonly #kinds = new Map<string, K>();
   readonly #listeners = new Set<() => void>();
-  #counts: Counts<K> = {};
+  #counts: Counts<K> = {} as Counts<K>; // Empty counts have every key's type: all are optional.
 
   constructor(claims: ReadonlyMap<string, ClaimView>, kindOf: (claim: ClaimView) => K, feed: Feed) {
     const update = (changed: Iterable<string>) => {

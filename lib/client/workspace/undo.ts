@@ -57,7 +57,8 @@ export function undoing({ parts }: UndoEntry): readonly Step[] {
 /** The stack without steps that the server refused: what never happened cannot be undone. */
 export function without(stack: UndoStack, steps: readonly Step[]): UndoStack {
   if (steps.length === 0) return stack;
-  const happened = ({ redo, undo }: Part) => !steps.includes(redo) && !undo.some((step) => steps.includes(step));
+  const happened = ({ redo, undo }: Part) =>
+    !steps.includes(redo) && !undo.some((step) => steps.includes(step));
   return filtered(stack, (part) => (happened(part) ? part : null));
 }
 
@@ -89,7 +90,8 @@ function filtered({ done, undone }: UndoStack, keep: (part: Part) => Part | null
   const some = (entries: readonly UndoEntry[]) =>
     entries.flatMap((entry) => {
       const parts = entry.parts.flatMap((part) => keep(part) ?? []);
-      const isSame = parts.length === entry.parts.length && parts.every((part, at) => part === entry.parts[at]);
+      const isSame =
+        parts.length === entry.parts.length && parts.every((part, at) => part === entry.parts[at]);
       return parts.length === 0 ? [] : [isSame ? entry : { ...entry, parts }];
     });
   return { done: some(done), undone: some(undone) };

@@ -69,7 +69,11 @@ export function partChain(change: Change): { readonly chain: Change; readonly re
 export function partCreate(body: ClaimCreate): { readonly body: ClaimCreate; readonly chain: Change } | null {
   if (!body.ownChain || body.ownChain.length === 0) return null;
   const { ownChain, parentId, provenance, ...rest } = body;
-  const chain: Change = { ownChain, ...(parentId ? { parentId } : {}), ...(provenance ? { provenance } : {}) };
+  const chain: Change = {
+    ownChain,
+    ...(parentId ? { parentId } : {}),
+    ...(provenance ? { provenance } : {}),
+  };
   return { body: { ...rest, provenance: "unclear" }, chain };
 }
 

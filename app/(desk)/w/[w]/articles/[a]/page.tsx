@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const { w, a } = await params;
   const [caller, user] = await Promise.all([currentCaller(), currentUser()]);
-  const article = await getArticle(caller, w, a, "claims");
+  const article = await getArticle(caller, w, a);
   const project = article.ok ? await getProject(caller, w, article.value.projectId) : null;
   const member = user?.workspaces.find(({ id, slug }) => id === w || slug === w);
   if (!article.ok || !project?.ok || !user || !member) notFound();
