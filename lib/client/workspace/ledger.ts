@@ -39,6 +39,7 @@ export class Ledger {
       put: (id, server, writes, answer) => this.put(id, server, writes, answer),
       takeTheirs: (claim) => this.takeTheirs(claim),
       giveUp: (write, failure) => this.#giveUp(write, failure),
+      takeBack: (id) => this.takeBack(id),
       readBelow: (id) => this.#readBelow(id),
       wait: (reason) => {
         this.waitReason = reason;

@@ -13,6 +13,7 @@ import {
   type ChangeWrite,
   type CreateWrite,
   isChange,
+  isCreate,
   partChain,
   partCreate,
   type SaveProblem,
@@ -30,6 +31,8 @@ export type Desk = {
   readonly takeTheirs: (claim: Claim) => { readonly hasConflict: boolean };
   /** The write never comes to be. */
   readonly giveUp: (write: Write, failure: ApiFailure) => void;
+  /** A claim that was made and removed here, and that the server would not have. */
+  readonly takeBack: (id: string) => void;
   /** Claims nested in this one, which a write to it has changed as well. */
   readonly readBelow: (id: string) => Promise<void>;
   readonly wait: (reason: string) => void;
@@ -146,7 +149,9 @@ export class Sender {
     const latest = entry(write.id);
     this.#failures.delete(write.key);
     if (!latest) return "done";
-    const rest = latest.writes.filter(({ key }) => key !== write.key);
+    // With a claim that one removes goes what waited in it.
+    const isGone = write.action.kind === "remove";
+    const rest = latest.writes.filter(({ key, stuck }) => key !== write.key && !(isGone && stuck));
     // A repeated answer can be older than what is known by now.
     const isOld = write.action.kind !== "create" && claim.revision < latest.server.revision;
     if (isOld) put(write.id, latest.server, rest);
@@ -156,9 +161,13 @@ export class Sender {
 
   /** Keeps here what the server will not take, and sends what it may. */
   #hold(write: Write, problem: SaveProblem): Outcome {
-    const { entry, nextOrder, put } = this.#desk;
+    const { entry, nextOrder, put, takeBack } = this.#desk;
     const latest = entry(write.id);
     if (!latest) return "done";
+    if (isCreate(write) && latest.isRemoved) {
+      takeBack(write.id);
+      return "done";
+    }
     const stuck = refusal(problem);
     const parts = isChange(write) ? partChain(write.action.change) : null;
     if (!isChange(write) || !parts || isEmpty(parts.chain) || isEmpty(parts.rest)) {
