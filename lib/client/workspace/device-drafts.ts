@@ -19,11 +19,14 @@ const DATABASE = "sourceline";
  * Unsent writes in this browser's own database. Each page of the article has its own in hand, and shows with a lock
  * that it is alive; what a page left that is alive no more, the next takes over. Null where there is no database.
  */
-export function deviceDrafts(person: string, article: string): Drafts | null {
+export function deviceDrafts(
+  person: string,
+  article: string,
+  locks = typeof navigator === "undefined" ? undefined : navigator.locks,
+): Drafts | null {
   if (typeof indexedDB === "undefined") return null;
   const place = `${DATABASE} ${person} ${article}`;
   const page = newId();
-  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
   const alone = <T>(work: () => Promise<T>): Promise<T> => (locks ? locks.request(place, work) : work());
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
   const open = () => {
