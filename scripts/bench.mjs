@@ -13,7 +13,8 @@ await runMain(async () => {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Explained(`No benchmark ${unknown.join(", ")}. There are: ${known.join(", ")}`);
-  await prepare({ withDevelopment: true, withBuild: false });
+  // One measures the program as it is served, the others its parts.
+  await prepare({ withDevelopment: true, withBuild: names.includes("interaction") });
   mkdirSync(join(ROOT, "bench/results"), { recursive: true });
   for (const name of names) {
     const run = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.ts`], {

@@ -72,8 +72,8 @@ export async function makeArticle({ caller, w, p }: Desk, title: string, words: 
   return article.value.id;
 }
 
-/** Copies the article's first claim, which the services made, until there are `total`, each a little further on. */
-export async function multiplyClaims(url: string, articleId: string, total: number): Promise<void> {
+/** Copies the article's first claim, which the services made, until there are `total`, each `step` further on. */
+export async function multiplyClaims(url: string, articleId: string, total: number, step = 8): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -88,7 +88,7 @@ export async function multiplyClaims(url: string, articleId: string, total: numb
       "create temp table copies on commit drop as select n, gen_random_uuid() as id from generate_series(1, $1::int) n",
       [total - 1],
     );
-    for (const [table, changes] of tables)
+    for (const [table, changes] of tablesAt(step))
       await client.query(copyStatement(table, changes), [first.w, first.id]);
     await client.query("commit");
     await client.query("analyze");
@@ -98,16 +98,20 @@ export async function multiplyClaims(url: string, articleId: string, total: numb
 }
 
 /** Each table of a claim, with what a copy changes: its claim, and how far along the text it stands. */
-const tables = [
-  ["claims", { id: "c.id", lineage_id: "c.id", starts_at: "t.starts_at + c.n * 8" }],
+const tablesAt = (step: number): readonly (readonly [string, Readonly<Record<string, string>>])[] => [
+  ["claims", { id: "c.id", lineage_id: "c.id", starts_at: `t.starts_at + c.n * ${step}` }],
   ["claim_links", { claim_id: "c.id" }],
   ["claim_link_sources", { claim_id: "c.id" }],
   [
     "claim_spans",
-    { claim_id: "c.id", start_offset: "t.start_offset + c.n * 8", end_offset: "t.end_offset + c.n * 8" },
+    {
+      claim_id: "c.id",
+      start_offset: `t.start_offset + c.n * ${step}`,
+      end_offset: `t.end_offset + c.n * ${step}`,
+    },
   ],
   ["claim_revisions", { claim_id: "c.id" }],
-] as const;
+];
 
 function copyStatement(table: string, changes: Readonly<Record<string, string>>): string {
   const key = table === "claims" ? "id" : "claim_id";
