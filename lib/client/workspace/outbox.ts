@@ -40,9 +40,9 @@ export class Outbox {
   get isIdle(): boolean {
     return !this.#isRunning && this.#next() === null;
   }
-  /** True while the server is not answering. */
+  /** True while something is to be sent and the server is not answering. */
   get isWaiting(): boolean {
-    return this.#failures > 0;
+    return this.#failures > 0 && this.#next() !== null;
   }
   /** The device takes what is given to it, as far as is known. */
   get canKeep(): boolean {
