@@ -45,12 +45,13 @@ const storedClaims = async (page: Page, article: string): Promise<readonly Store
   return ((await answer.json()) as { claims: readonly Stored[] }).claims;
 };
 const list = (page: Page) => page.getByRole("list", { name: "Claims in reading order" });
+const statement = (page: Page) => page.getByRole("textbox", { name: "Statement" });
 const state = (page: Page, words: string | RegExp) => expect(page.getByText(words)).toBeVisible();
 
 async function rewrite(page: Page, from: string, to: string): Promise<void> {
   await list(page).getByRole("button", { name: from }).click();
-  await page.getByLabel("Statement").fill(to);
-  await page.getByLabel("Statement").press("Escape");
+  await statement(page).fill(to);
+  await statement(page).press("Escape");
   await page.getByRole("button", { name: "All claims" }).click();
   await expect(list(page)).toContainText(to);
 }
@@ -72,7 +73,7 @@ test("what is written without a network outlives its tab, and goes out once and 
   await selectByMouse(page, "Nobody was hurt");
   await page.keyboard.press("6");
   await page.keyboard.press("1");
-  await page.getByLabel("Statement").fill("Nobody was hurt.");
+  await statement(page).fill("Nobody was hurt.");
   await page.keyboard.press("ControlOrMeta+Enter");
   await state(page, /^Kept on this device/u);
   await page.close();
@@ -129,13 +130,13 @@ test("what the server refuses stays on the page, and everything else is saved", 
   await context.setOffline(false);
   await page.reload();
   await page.getByRole("button", { name: "Not saved: It says too little." }).click();
-  await expect(page.getByLabel("Statement")).toHaveValue("Refuse this one.");
+  await expect(statement(page)).toHaveValue("Refuse this one.");
   expect((await storedClaims(page, article)).map(({ statement }) => statement)).toEqual([
     "The quay shut.",
     "The crane stopped at one.",
   ]);
   await page.getByRole("button", { name: "Give up the change" }).click();
-  await expect(page.getByLabel("Statement")).toHaveValue("The quay shut.");
+  await expect(statement(page)).toHaveValue("The quay shut.");
   await state(page, "Saved");
 });
 
@@ -151,9 +152,10 @@ test("somebody else on the same browser neither sees nor sends what the first on
   await context.setOffline(true);
   await rewrite(page, "The quay shut.", "Written by Ada alone.");
   await state(page, /^Kept on this device/u);
+  // Nothing of it gets through until somebody else is signed in.
+  await context.route("**/claims/*", (route) => route.abort());
   await context.setOffline(false);
   await context.clearCookies();
-  await context.route("**/claims/*", (route) => route.abort());
   const other = await context.newPage();
   await signIn(other, samplePerson("ben.okonjo"));
   await context.unroute("**/claims/*");

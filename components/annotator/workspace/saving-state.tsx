@@ -11,6 +11,9 @@ export function SavingState() {
   const { store } = useWorkspace();
   const { activate } = useActions();
   const saving = useStatus("saving");
+  const isLoaded = useStatus("loading") === "loaded";
+  // What an earlier page has left unsent is not known before.
+  if (!isLoaded && saving.kind === "saved") return null;
   switch (saving.kind) {
     case "saved":
       return (
