@@ -30,7 +30,7 @@ export function ArticleText(props: ArticleTextProps) {
   useEffect(() => onEngine?.(engine), [engine, onEngine]);
 
   const readActive = () => (activeId === null ? null : claims.get(activeId));
-  const active = useSyncExternalStore(claims.subscribe, readActive, readActive);
+  const active = useSyncExternalStore(claims.subscribe, readActive, () => null);
   return (
     <div className={styles.frame}>
       <article

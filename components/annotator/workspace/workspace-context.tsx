@@ -8,7 +8,7 @@ import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import type { Entry } from "#lib/client/workspace/entry.ts";
 import type { Row } from "#lib/client/workspace/order.ts";
 import type { SourceStore } from "#lib/client/workspace/source-store.ts";
-import type { Snapshot, Status } from "#lib/client/workspace/store-types.ts";
+import { initialStatus, type Snapshot, type Status } from "#lib/client/workspace/store-types.ts";
 import type { ValueStore } from "#lib/client/workspace/value-store.ts";
 import type { Derived } from "./derived.ts";
 import type { UiState, WorkspaceProps } from "./workspace-types.ts";
@@ -35,31 +35,44 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
+/**
+ * What the server writes, which has no claims yet. A part of the page that comes to life late must begin with it,
+ * though the claims are there by then.
+ */
+const before = {
+  rows: [] as readonly Row[],
+  counts: {},
+  snapshot: { claims: new Map(), entries: new Map() } satisfies Snapshot,
+} as const;
+
 /** All claims and entries as they stand, for the few who need all of them: a copy, made after every change. */
 export function useSnapshot(): Snapshot {
   const { store } = useWorkspace();
-  return useSyncExternalStore(store.feed.subscribe, store.snapshot, store.snapshot);
+  return useSyncExternalStore(store.feed.subscribe, store.snapshot, () => before.snapshot);
 }
 
 /** Of the store as a whole: whether it is loaded and saved, what can be undone. */
 export function useStatus<K extends keyof Status>(key: K): Status[K] {
   const { status } = useWorkspace().store;
-  const read = () => status.get()[key];
-  return useSyncExternalStore(status.subscribe, read, read);
+  return useSyncExternalStore(
+    status.subscribe,
+    () => status.get()[key],
+    () => initialStatus[key],
+  );
 }
 
 /** One claim as it is shown; drawn again when it changes, and for no other. */
 export function useClaim(id: string | null): ClaimView | null {
   const { store } = useWorkspace();
   const read = () => (id === null ? null : store.get(id));
-  return useSyncExternalStore(useOneOf(id), read, read);
+  return useSyncExternalStore(useOneOf(id), read, () => null);
 }
 
 /** What is unsaved, refused or in conflict of one claim, and what may be done with it. */
 export function useEntry(id: string): Entry | undefined {
   const { store } = useWorkspace();
   const read = () => store.entry(id);
-  return useSyncExternalStore(useOneOf(id), read, read);
+  return useSyncExternalStore(useOneOf(id), read, () => undefined);
 }
 
 function useOneOf(id: string | null): (listener: () => void) => () => void {
@@ -85,13 +98,13 @@ export function useSources() {
 /** All claims in reading order. */
 export function useRows(): readonly Row[] {
   const { rows } = useWorkspace();
-  return useSyncExternalStore(rows.subscribe, rows.get, rows.get);
+  return useSyncExternalStore(rows.subscribe, rows.get, () => before.rows);
 }
 
 export function useTally<K extends "states" | "families">(key: K): ReturnType<Workspace[K]["get"]> {
   const tally = useWorkspace()[key];
   // Reason for `as`: of a union of stores TypeScript keeps only what all of them answer.
-  return useSyncExternalStore<unknown>(tally.subscribe, tally.get, tally.get) as ReturnType<
+  return useSyncExternalStore<unknown>(tally.subscribe, tally.get, () => before.counts) as ReturnType<
     Workspace[K]["get"]
   >;
 }

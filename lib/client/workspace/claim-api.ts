@@ -20,13 +20,18 @@ export type ClaimApi = {
   readonly activity: () => ApiResult<string>;
 };
 
+/** Long past what any write takes; sent again, it still takes effect once. */
+const PATIENCE = 60_000;
+
 /** `person`: whoever made the writes; the server refuses them from anybody else's session. */
 export function claimApi(workspace: string, article: string, person: string): ClaimApi {
   const claims = `/workspaces/${workspace}/claims`;
   const path = `/workspaces/${workspace}/articles/${article}`;
-  const options = ({ key, revision }: Once) => ({ ifMatch: revision, idempotencyKey: key, person });
+  // One that hangs would keep every other page of the article from sending.
+  const sent = (key: string) => ({ idempotencyKey: key, person, signal: AbortSignal.timeout(PATIENCE) });
+  const options = ({ key, revision }: Once) => ({ ...sent(key), ifMatch: revision });
   return {
-    create: (body, key) => call("POST", `${path}/claims`, body, { idempotencyKey: key, person }),
+    create: (body, key) => call("POST", `${path}/claims`, body, sent(key)),
     change: (id, change, once) => call("PATCH", `${claims}/${id}`, change, options(once)),
     remove: (id, once, children) =>
       call("DELETE", `${claims}/${id}${queryString({ children })}`, undefined, options(once)),

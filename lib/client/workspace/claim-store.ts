@@ -15,7 +15,7 @@ import type { Feed } from "./feed.ts";
 import { Ledger } from "./ledger.ts";
 import { newId } from "./new-id.ts";
 import { savingOf } from "./saving.ts";
-import type { Snapshot, Status, StoreOptions } from "./store-types.ts";
+import { initialStatus, type Snapshot, type Status, type StoreOptions } from "./store-types.ts";
 import {
   emptyStack,
   forget,
@@ -49,12 +49,7 @@ export class ClaimStore {
 
   constructor(options: StoreOptions) {
     this.#options = options;
-    this.status = new ValueStore<Status>({
-      loading: "loading",
-      saving: { kind: "saved" },
-      undoLabel: null,
-      redoLabel: null,
-    });
+    this.status = new ValueStore<Status>(initialStatus);
     this.#ledger = new Ledger(options, {
       onChange: () => this.#tell(),
       onTheirs: (id, fields) => {

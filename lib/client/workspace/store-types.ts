@@ -33,6 +33,14 @@ export type Status = {
   readonly redoLabel: string | null;
 };
 
+/** Before the claims are there. */
+export const initialStatus: Status = {
+  loading: "loading",
+  saving: { kind: "saved" },
+  undoLabel: null,
+  redoLabel: null,
+};
+
 /** Everything at one moment; it never changes any more. */
 export type Snapshot = {
   readonly claims: ReadonlyMap<string, ClaimView>;
