@@ -57,35 +57,41 @@ function Choice({ id, conflict }: { id: string; conflict: Conflict }) {
       live
       className={styles.trouble}
     >
-      {parts.map((fields) => (
-        <div key={keyOf(fields)} className={styles.versions}>
-          <RadioGroup<Side>
-            label={parts.length === 1 ? "Which one stays?" : sentenceCase(namesOf(fields))}
-            {...(sides[keyOf(fields)] ? { value: sides[keyOf(fields)] } : {})}
-            onValueChange={(side) => setSides({ ...sides, [keyOf(fields)]: side })}
-            options={[
-              { value: "mine", label: "Yours", hint: <Version change={conflict.mine} fields={fields} /> },
-              {
-                value: "theirs",
-                label: "Theirs, saved",
-                hint: <Version change={conflict.theirs} fields={fields} />,
-              },
-            ]}
-          />
-          <p className={styles.before}>
-            Before: <Version change={conflict.before} fields={fields} />
-          </p>
-        </div>
-      ))}
+      {parts.map((fields) =>
+        parts.length === 1 ? (
+          <Both key={keyOf(fields)} conflict={conflict} />
+        ) : (
+          <div key={keyOf(fields)} className={styles.versions}>
+            <RadioGroup<Side>
+              label={sentenceCase(namesOf(fields))}
+              {...(sides[keyOf(fields)] ? { value: sides[keyOf(fields)] } : {})}
+              onValueChange={(side) => setSides({ ...sides, [keyOf(fields)]: side })}
+              options={[
+                { value: "mine", label: "Yours", hint: <Version change={conflict.mine} fields={fields} /> },
+                {
+                  value: "theirs",
+                  label: "Theirs, saved",
+                  hint: <Version change={conflict.theirs} fields={fields} />,
+                },
+              ]}
+            />
+            <p className={styles.before}>
+              Before: <Version change={conflict.before} fields={fields} />
+            </p>
+          </div>
+        ),
+      )}
       <span className={styles.troubleActions}>
-        <Button
-          size="sm"
-          variant="primary"
-          disabled={!isChosen}
-          onClick={() => take((fields) => sides[keyOf(fields)])}
-        >
-          Save the choice
-        </Button>
+        {parts.length > 1 ? (
+          <Button
+            size="sm"
+            variant="primary"
+            disabled={!isChosen}
+            onClick={() => take((fields) => sides[keyOf(fields)])}
+          >
+            Save the choice
+          </Button>
+        ) : null}
         <Button size="sm" onClick={() => take(() => "mine")}>
           {parts.length === 1 ? "Save mine" : "Save all of mine"}
         </Button>
@@ -94,6 +100,26 @@ function Choice({ id, conflict }: { id: string; conflict: Conflict }) {
         </Button>
       </span>
     </Notice>
+  );
+}
+
+/** One thing to choose: its versions, above the two buttons. */
+function Both({ conflict: { fields, mine, theirs, before } }: { conflict: Conflict }) {
+  return (
+    <dl className={styles.versions}>
+      <dt>Yours</dt>
+      <dd>
+        <Version change={mine} fields={fields} />
+      </dd>
+      <dt>Theirs, saved</dt>
+      <dd>
+        <Version change={theirs} fields={fields} />
+      </dd>
+      <dt>Before</dt>
+      <dd>
+        <Version change={before} fields={fields} />
+      </dd>
+    </dl>
   );
 }
 
