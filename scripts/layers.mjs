@@ -4,7 +4,14 @@ const NODE = /^node:/u;
 const REACT = /^react(-dom)?(\/|$)/u;
 const NEXT = /^next(\/|$)/u;
 const TESTING = [NODE, /^(vitest|fast-check|@vitest\/|@playwright\/|axe-core)/u];
-const VIEW = [REACT, NEXT, /^@base-ui\/react/u, /^lucide-react/u, /^@fontsource-variable\//u];
+const VIEW = [
+  REACT,
+  NEXT,
+  /^@base-ui\/react/u,
+  /^lucide-react/u,
+  /^@tanstack\/react-virtual$/u,
+  /^@fontsource-variable\//u,
+];
 
 /** @type {{ name: string, files: RegExp, folders: RegExp[], packages: RegExp[] }[]} */
 export const LAYERS = [

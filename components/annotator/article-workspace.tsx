@@ -12,7 +12,10 @@ import type { StoreNotice } from "#lib/client/workspace/store-types.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
 import styles from "./article-workspace.module.css";
 import { derive } from "./workspace/derived.ts";
-import { SidePane } from "./workspace/side-pane.tsx";
+import { OutlineProvider } from "./workspace/outline/outline-context.tsx";
+import { useOutlineHotkeys } from "./workspace/outline/use-outline-hotkeys.ts";
+import { useUncoveredPaint } from "./workspace/outline/use-uncovered-paint.ts";
+import { ListPane, SidePane } from "./workspace/side-pane.tsx";
 import { TextPane } from "./workspace/text-pane.tsx";
 import { scrollTo } from "./workspace/use-actions.ts";
 import { useSpanHotkeys } from "./workspace/use-span-hotkeys.ts";
@@ -27,18 +30,21 @@ export function ArticleWorkspace(props: WorkspaceProps) {
   const workspace = useWorkspaceOf(props, setSpoken);
   return (
     <WorkspaceContext value={workspace}>
-      <Keys />
-      <Arrival />
-      <div className={styles.workspace}>
-        <WorkspaceBar />
-        <div className={styles.columns}>
-          <div className={styles.text}>
-            <ArticleHead />
-            <TextPane />
+      <OutlineProvider>
+        <Keys />
+        <Arrival />
+        <div className={styles.workspace}>
+          <WorkspaceBar />
+          <div className={styles.columns}>
+            <ListPane />
+            <div className={styles.text}>
+              <ArticleHead />
+              <TextPane />
+            </div>
+            <SidePane />
           </div>
-          <SidePane />
         </div>
-      </div>
+      </OutlineProvider>
       <VisuallyHidden role="status">{spoken}</VisuallyHidden>
     </WorkspaceContext>
   );
@@ -100,6 +106,8 @@ function ownLayer({ article, me }: WorkspaceProps) {
 function Keys() {
   useWorkspaceHotkeys();
   useSpanHotkeys();
+  useOutlineHotkeys();
+  useUncoveredPaint();
   return null;
 }
 

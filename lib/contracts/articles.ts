@@ -112,7 +112,9 @@ export const article = z
     ),
     work: z.array(work),
     actions: z.array(z.string()),
-    eventNumber: z.int().meta({ description: "Of the newest event this answer knows; follow the stream from here" }),
+    eventNumber: z
+      .int()
+      .meta({ description: "Of the newest event this answer knows; follow the stream from here" }),
     /** With `?include=claims`. */
     claims: z.array(claim).optional(),
     sources: z.array(source).optional(),

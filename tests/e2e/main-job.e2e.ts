@@ -146,8 +146,8 @@ async function review(page: Page, project: string): Promise<void> {
 
   await page.goto(`${project}/articles`);
   await page.getByRole("link", { name: ferry.title }).click();
-  const list = page.getByRole("list", { name: "Claims in reading order" });
-  await list.getByRole("button", { name: new RegExp(statement.paper, "u") }).click();
+  const list = page.getByRole("tree", { name: "Claims in reading order" });
+  await list.getByRole("treeitem", { name: new RegExp(statement.paper, "u") }).click();
   await page.getByRole("button", { name: "Reject" }).click();
   const form = page.getByRole("form", { name: "Reject" });
   await form.getByRole("combobox", { name: "Reason" }).click();

@@ -25,7 +25,7 @@ test("an article is walked through by keys, and each claim has an address", asyn
   const watched = watch(page);
   await signIn(page, samplePerson("ada.lindqvist"));
   await page.getByRole("link", { name: BRIDGE }).click();
-  await expect(page.getByRole("list", { name: "Claims in reading order" })).toBeVisible();
+  await expect(page.getByRole("tree", { name: "Claims in reading order" })).toBeVisible();
   await expectAccessible(page, "an article with its claims");
   await page.keyboard.press("j");
   await expect(page.getByText(/^1 of \d+$/u)).toBeVisible();

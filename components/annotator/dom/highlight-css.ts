@@ -18,6 +18,7 @@ const FAINT = 0.55;
 const STRENGTH = "var(--paint-strength, 1)";
 
 const SPECIALS: Readonly<Record<SpecialKind, string>> = {
+  uncovered: "background-color: color-mix(in srgb, var(--warning, #7a5200) 13%, transparent);",
   suggestion: "text-decoration: underline dotted 2px; text-decoration-color: var(--ink-muted, GrayText);",
   presence: "background-color: color-mix(in srgb, var(--accent, #3b6ea8) 18%, transparent);",
   search: "background-color: light-dark(#fff3a3, #5c5200);",

@@ -13,8 +13,9 @@ export type PaintedClaim = {
   readonly faint: boolean;
 };
 
-/** What is painted besides claims. `presence` is what other editors have selected. */
+/** What is painted besides claims. `presence` is what other editors have selected, `uncovered` what no claim covers. */
 export const specialKinds = [
+  "uncovered",
   "suggestion",
   "presence",
   "search",

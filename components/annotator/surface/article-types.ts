@@ -10,7 +10,9 @@ import type { Snap } from "./snap.ts";
 export type ArticleClaim = PaintedClaim & { readonly state: ClaimState };
 
 /** Spans painted besides claims; what the surface paints itself (hovered, selection) is not among them. */
-export type ArticleMarks = Partial<Record<Exclude<SpecialKind, "hovered" | "selection">, readonly Span[]>>;
+export type ArticleMarks = Partial<
+  Record<Exclude<SpecialKind, "hovered" | "selection" | "uncovered">, readonly Span[]>
+>;
 
 export type SelectionDetail = {
   readonly span: Span;

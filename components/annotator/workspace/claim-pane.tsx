@@ -1,135 +1,159 @@
 "use client";
-import { Highlighter } from "lucide-react";
-import { useMemo, useState } from "react";
-import { ClaimCard } from "#components/claims/claim-card.tsx";
-import { stateLabel } from "#components/claims/state-mark.tsx";
-import { type FamilyId, families } from "#components/provenance-legend/families.ts";
+import {
+  ArrowLeft,
+  Highlighter,
+  ListChecks,
+  ListCollapse,
+  ListTree,
+  MoreHorizontal,
+  SearchX,
+} from "lucide-react";
+import { useMemo } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { SegmentedControl } from "#components/ui/choice.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { familyOf } from "#core/provenance/codebook.ts";
-import { type ClaimState, claimStates } from "#core/review/state.ts";
-import { coverage } from "#lib/client/workspace/coverage.ts";
-import type { Row } from "#lib/client/workspace/order.ts";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { treeOf } from "#lib/client/workspace/tree.ts";
 import styles from "./claim-pane.module.css";
-import { useActions } from "./use-actions.ts";
-import { useNames, useRows, useSnapshot, useStatus, useUi, useWorkspace } from "./workspace-context.tsx";
+import { ClaimTree } from "./outline/claim-tree.tsx";
+import { FilterBar } from "./outline/filter-bar.tsx";
+import { FilterChips } from "./outline/filter-chips.tsx";
+import { useOutline, useOutlineState } from "./outline/outline-context.tsx";
+import { SelectionLine } from "./outline/selection-line.tsx";
+import { UncoveredList } from "./outline/uncovered-list.tsx";
+import { useIsWide } from "./outline/use-is-wide.ts";
+import { useOutlineActions } from "./outline/use-outline-actions.ts";
+import { useActiveClaim, useWorkspace } from "./workspace-context.tsx";
 
-const SHOWN = 200;
-
-/** Every claim of the text, in its order: the list beside the painting, and its equal for those who cannot see it. */
+/** Every claim of the text, in its order and as they are nested; and, as the other side of it, what none covers. */
 export function ClaimPane() {
-  const { codebook } = useWorkspace();
-  const all = useRows();
-  const [state, setState] = useState<ClaimState | "all">("all");
-  const [family, setFamily] = useState<FamilyId | "all">("all");
-  const [limit, setLimit] = useState(SHOWN);
-  const rows = useMemo(
-    () =>
-      all.filter(
-        ({ claim }) =>
-          (state === "all" || claim.state === state) &&
-          (family === "all" || familyOf(codebook, claim.provenance)?.id === family),
-      ),
-    [all, state, family, codebook],
-  );
-  if (all.length === 0) return <NoClaims />;
+  const { state, coverage, rows } = useOutline();
+  const view = useOutlineState((value) => value.view);
   return (
     <section className={styles.pane} aria-label="Claims">
-      <header className={styles.head}>
-        <h2 className={styles.title}>
-          {all.length === 1 ? "1 claim" : `${all.length} claims`} <Covered rows={all} />
-        </h2>
-        <div className={styles.filters}>
-          <Select
-            size="sm"
-            aria-label="State"
-            value={state}
-            onValueChange={setState}
-            options={[
-              { value: "all" as const, label: "All states" },
-              ...claimStates.map((value) => ({ value, label: stateLabel(value) })),
-            ]}
-          />
-          <Select
-            size="sm"
-            aria-label="Family"
-            value={family}
-            onValueChange={setFamily}
-            options={[
-              { value: "all" as const, label: "All families" },
-              ...families.map(({ id, label }) => ({ value: id, label })),
-            ]}
-          />
-        </div>
-      </header>
-      <ClaimRows rows={rows.slice(0, limit)} />
-      {rows.length === 0 ? <p className={styles.none}>No claim matches. Choose other filters.</p> : null}
-      {rows.length > limit ? (
-        <button type="button" className={styles.more} onClick={() => setLimit(limit + SHOWN)}>
-          Show {Math.min(SHOWN, rows.length - limit)} more of {rows.length}
-        </button>
-      ) : null}
+      <div className={styles.head}>
+        <BackToClaim />
+        <SegmentedControl
+          size="sm"
+          label="What to list"
+          value={view}
+          onValueChange={(next) => state.set({ view: next })}
+          options={[
+            { value: "claims" as const, label: counted("Claims", rows.length) },
+            { value: "uncovered" as const, label: counted("Without a claim", coverage?.uncovered.length) },
+          ]}
+        />
+        {view === "claims" && rows.length > 0 ? <ListMenu /> : null}
+      </div>
+      {view === "claims" ? <Claims /> : <UncoveredList />}
     </section>
   );
 }
 
-function ClaimRows({ rows }: { rows: readonly Row[] }) {
-  const { codebook, index, ui } = useWorkspace();
-  const { entries } = useSnapshot();
-  const { activate } = useActions();
-  const names = useNames();
-  const underPointer = useUi((state) => state.underPointer);
+function Claims() {
+  const { rows, ids } = useOutline();
+  const collapsed = useOutlineState((state) => state.collapsed);
+  const tree = useMemo(() => treeOf(rows, ids, collapsed), [rows, ids, collapsed]);
+  if (rows.length === 0) return <NoClaims />;
   return (
-    <ol className={styles.list} aria-label="Claims in reading order">
-      {rows.map(({ claim, level }) => {
-        const entry = entries.get(claim.id);
-        return (
-          <li key={claim.id} className={styles.item}>
-            <ClaimCard
-              claim={claim}
-              codebook={codebook}
-              names={names}
-              level={level}
-              fragments={claim.spans.map((span) => index.slice(span))}
-              needsCare={Boolean(entry?.problem ?? entry?.conflict)}
-              isPointedAt={underPointer.includes(claim.id)}
-              onOpen={() => activate(claim.id, true)}
-              onPoint={(isOver) => ui.set({ pointedAt: isOver ? [claim.id] : [] })}
-            />
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <div className={styles.tools}>
+        <FilterBar />
+        <FilterChips />
+        <SelectionLine />
+      </div>
+      {tree.length === 0 ? <NoMatch /> : <ClaimTree rows={tree} />}
+    </>
   );
 }
 
-function Covered({ rows }: { rows: readonly Row[] }) {
-  const { index } = useWorkspace();
-  const share = useMemo(
-    () =>
-      coverage(
-        rows.map(({ claim }) => claim),
-        index.length,
-      ),
-    [rows, index],
+function ListMenu() {
+  const { ui } = useWorkspace();
+  const { state, rows, matching } = useOutline();
+  const parents = useMemo(() => new Set(rows.flatMap(({ claim }) => claim.parentId ?? [])), [rows]);
+  return (
+    <Menu align="end" trigger={<IconButton size="sm" icon={<MoreHorizontal />} label="More for the list" />}>
+      <MenuItem
+        icon={<ListChecks />}
+        shortcut="Ctrl-A"
+        disabled={matching.length === 0}
+        onSelect={() =>
+          ui.set({
+            selectedIds: [...new Set([...ui.get().selectedIds, ...matching.map(({ claim }) => claim.id)])],
+          })
+        }
+      >
+        Select all {matching.length} shown
+      </MenuItem>
+      <MenuItem
+        icon={<ListCollapse />}
+        disabled={parents.size === 0}
+        onSelect={() => state.set({ collapsed: parents })}
+      >
+        Fold nested claims away
+      </MenuItem>
+      <MenuItem
+        icon={<ListTree />}
+        disabled={parents.size === 0}
+        onSelect={() => state.set({ collapsed: new Set() })}
+      >
+        Unfold all
+      </MenuItem>
+    </Menu>
   );
-  return <span className={styles.covered}>cover {Math.round(share * 100)} % of the text</span>;
+}
+
+/** The list stands over a claim that stays open. */
+function BackToClaim() {
+  const { state } = useOutline();
+  const isListOver = useOutlineState((value) => value.isListOver);
+  const active = useActiveClaim();
+  const isWide = useIsWide();
+  if (!active || !isListOver || isWide) return null;
+  return (
+    <Button size="sm" variant="quiet" icon={<ArrowLeft />} onClick={() => state.set({ isListOver: false })}>
+      The claim
+    </Button>
+  );
+}
+
+function NoMatch() {
+  const { clearFilter } = useOutlineActions();
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No claim matches"
+      compact
+      action={
+        <Button size="sm" onClick={clearFilter}>
+          Clear the filters
+        </Button>
+      }
+    >
+      Take a filter away, or look for other words.
+    </EmptyState>
+  );
 }
 
 function NoClaims() {
   const { canWrite } = useWorkspace();
-  if (useStatus("loading") !== "loaded") return null;
   return (
     <EmptyState icon={<Highlighter />} title="No claims yet">
       {canWrite ? (
         <>
           Select the words of a claim in the text, then press <Kbd keys="Enter" />, or a digit from{" "}
-          <Kbd keys="1" /> to <Kbd keys="7" /> to say at once how the article knows.
+          <Kbd keys="1" /> to <Kbd keys="7" /> to say at once how the article knows. <Kbd keys="]" /> selects
+          the first sentence.
         </>
       ) : (
         "Nobody has marked a claim in this article."
       )}
     </EmptyState>
   );
+}
+
+function counted(label: string, count: number | undefined): string {
+  return count === undefined ? label : `${label} ${count.toLocaleString("en")}`;
 }

@@ -1,9 +1,15 @@
 "use client";
 import { ListTree, X } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, type Ref, type RefObject, Suspense, useEffect, useRef } from "react";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
 import { leisure } from "#components/ui/leisure.ts";
+import type { ClaimView } from "#lib/client/workspace/change.ts";
+import { useOutline, useOutlineState } from "./outline/outline-context.tsx";
+import { useIsWide } from "./outline/use-is-wide.ts";
 import styles from "./side-pane.module.css";
+import { useSheet } from "./use-sheet.ts";
 import { useActiveClaim, useRows, useUi, useWorkspace } from "./workspace-context.tsx";
 
 // Fetched once the text is there to be read: it is the larger half of the workspace.
@@ -20,44 +26,119 @@ const claimList = (
 );
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
 
+/** The list before the text, where there is room for it beside text and claim. */
+export function ListPane() {
+  const isWide = useIsWide();
+  if (!isWide) return null;
+  return (
+    <aside className={styles.pane} data-place="start" aria-label="Claims">
+      {claimList}
+    </aside>
+  );
+}
+
 /** The claim one works at, or the list of all; on a phone a sheet over the lower part of the text. */
 export function SidePane() {
   const { ui } = useWorkspace();
-  const active = useActiveClaim();
-  const rows = useRows();
+  const isWide = useIsWide();
   const isOpen = useUi((state) => state.isSheetOpen);
   const pane = useRef<HTMLElement>(null);
-  const id = active?.id;
+  const shown = useClaimShown(isWide);
+  const id = shown?.id ?? null;
   useEffect(() => void leisure().then(loadInspector), []);
+  useFocusAcross(pane, id);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another claim starts at the top
   useEffect(() => {
     pane.current?.scrollTo({ top: 0 });
   }, [id]);
+  const sheet = useSheet(pane, shown === null, () => ui.set({ isSheetOpen: false }));
   return (
     <>
       <aside
         ref={pane}
         className={styles.pane}
         data-open={isOpen || undefined}
-        aria-label={active ? "Claim" : "Claims"}
+        data-list={!shown || undefined}
+        data-tall={sheet.isTall || undefined}
+        tabIndex={-1}
+        aria-label={shown ? "Claim" : "Claims"}
       >
         <div className={styles.grip}>
-          <IconButton size="sm" icon={<X />} label="Close" onClick={() => ui.set({ isSheetOpen: false })} />
+          <button
+            type="button"
+            className={styles.handle}
+            aria-label={sheet.isTall ? "Make the sheet smaller" : "Make the sheet taller"}
+            {...sheet.handle}
+          />
+          <IconButton size="sm" icon={<X />} label="Close" onClick={sheet.close} />
         </div>
-        {active ? (
-          <Suspense fallback={<p className={styles.loading}>Loading the claim…</p>}>
-            <Inspector key={active.id} claim={active} />
-          </Suspense>
-        ) : (
-          claimList
-        )}
+        {shown ? <Opened claim={shown} /> : isWide ? <NoneOpen /> : claimList}
       </aside>
-      {isOpen ? null : (
-        <button type="button" className={styles.opener} onClick={() => ui.set({ isSheetOpen: true })}>
-          <ListTree aria-hidden="true" />
-          {active ? "The claim" : `Claims (${rows.length})`}
-        </button>
-      )}
+      {isOpen ? null : <Opener onOpen={sheet.open} shows={shown ? "claim" : "list"} ref={sheet.opener} />}
     </>
   );
+}
+
+function Opened({ claim }: { claim: ClaimView }) {
+  return (
+    <Suspense fallback={<p className={styles.loading}>Loading the claim…</p>}>
+      <Inspector key={claim.id} claim={claim} />
+    </Suspense>
+  );
+}
+
+type OpenerProps = {
+  onOpen: () => void;
+  shows: "claim" | "list";
+  ref: Ref<HTMLButtonElement>;
+};
+
+function Opener({ onOpen, shows, ref }: OpenerProps) {
+  const { ui } = useWorkspace();
+  const rows = useRows();
+  const open = () => {
+    ui.set({ isSheetOpen: true });
+    onOpen();
+  };
+  return (
+    <button ref={ref} type="button" className={styles.opener} onClick={open}>
+      <ListTree aria-hidden="true" />
+      {shows === "claim" ? "The claim" : `Claims (${rows.length.toLocaleString("en")})`}
+    </button>
+  );
+}
+
+function NoneOpen() {
+  return (
+    <EmptyState title="No claim open">
+      Choose one in the list or in the text, or go through them with <Kbd keys="j" /> and <Kbd keys="k" />.
+    </EmptyState>
+  );
+}
+
+/** The open claim, unless the list stands over it; which it does over one claim, not over the next that is opened. */
+function useClaimShown(isWide: boolean): ClaimView | null {
+  const { state } = useOutline();
+  const active = useActiveClaim();
+  const activeId = active?.id ?? null;
+  const isListOver = useOutlineState((value) => value.isListOver);
+  useEffect(() => {
+    state.set({ isListOver: false, ...(activeId === null ? {} : { current: activeId }) });
+  }, [activeId, state]);
+  return isWide || !isListOver ? active : null;
+}
+
+/** Where list, choice and claim change places, the focus goes from the one to the other instead of being lost. */
+function useFocusAcross(pane: RefObject<HTMLElement | null>, id: string | null): void {
+  const { state } = useOutline();
+  const before = useRef(id);
+  useEffect(() => {
+    const had = before.current;
+    before.current = id;
+    const at = document.activeElement;
+    const isLost = at === document.body || at === pane.current;
+    if (isLost && id === null && had !== null) state.set({ focus: "list" });
+    if (isLost && id !== null && state.get().hadFocus) pane.current?.focus({ preventScroll: true });
+    state.set({ hadFocus: false });
+  }, [id, pane, state]);
 }

@@ -7,6 +7,7 @@ import { ArticleText } from "../surface/article-text.tsx";
 import type { ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/article-types.ts";
 import { Rail } from "../surface/rail.tsx";
 import { ClaimsHere } from "./claims-here.tsx";
+import { useShownClaims } from "./outline/use-shown-claims.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
@@ -22,6 +23,7 @@ export function TextPane() {
   const pickAtOnce = usePickAtOnce();
   const [snap] = useSnap();
   const { notify } = useToast();
+  useShownClaims();
   const active = useActiveClaim();
   const activeLink = useUi((state) => state.activeLink);
   const pointedAt = useUi((state) => state.pointedAt);

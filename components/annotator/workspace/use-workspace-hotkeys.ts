@@ -1,6 +1,5 @@
 "use client";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
-import { neighbour } from "#lib/client/workspace/order.ts";
 import { useActions } from "./use-actions.ts";
 import { useStatus, useWorkspace } from "./workspace-context.tsx";
 import type { AskedField } from "./workspace-types.ts";
@@ -10,14 +9,10 @@ const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** Keys of the workspace; all are listed under `?` and can be given other keys there. */
 export function useWorkspaceHotkeys(): void {
-  const { ui, store, rows, canWrite } = useWorkspace();
+  const { ui, store, canWrite } = useWorkspace();
   const undoLabel = useStatus("undoLabel");
   const redoLabel = useStatus("redoLabel");
   const actions = useActions();
-  const step = (by: 1 | -1) => {
-    const next = neighbour(rows.get(), ui.get().activeId, by);
-    if (next) actions.activate(next, true);
-  };
   const withActive = (run: (id: string) => unknown) => () => {
     const { activeId } = ui.get();
     return activeId !== null && store.get(activeId) ? run(activeId) : false;
@@ -32,8 +27,6 @@ export function useWorkspaceHotkeys(): void {
     actions.startPicking({ kind: "cue", link });
   });
   useHotkeys([
-    { id: "claim-next", keys: "j", label: "Next claim", group: claims, onPress: () => step(1) },
-    { id: "claim-previous", keys: "k", label: "Previous claim", group: claims, onPress: () => step(-1) },
     {
       id: "leave",
       keys: "Esc",

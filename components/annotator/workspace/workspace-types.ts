@@ -37,6 +37,8 @@ export type UiState = {
   engine: ArticleEngine | null;
   /** Stands for "put the focus into": raised by shortcuts, lowered by the field it names. */
   focus: { readonly field: AskedField } | null;
+  /** Chosen in the list, for what is done to several at once. */
+  readonly selectedIds: readonly string[];
   /** Phones: the sheet with list or inspector is up. */
   isSheetOpen: boolean;
 };
@@ -55,5 +57,6 @@ export const initialUi = (activeId: string | null): UiState => ({
   tab: "claim",
   engine: null,
   focus: null,
+  selectedIds: [],
   isSheetOpen: activeId !== null,
 });

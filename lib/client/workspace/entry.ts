@@ -67,6 +67,11 @@ export function contentOf({ server, writes }: Pick<Entry, "server" | "writes">):
     : Object.assign({}, server, ...changes.map(({ action }) => action.change));
 }
 
+/** True while the server does not have all of it. */
+export function isUnsaved({ writes }: Entry): boolean {
+  return writes.length > 0;
+}
+
 /** That content, and the whole chain that follows from its parent's. */
 export function viewOf(entry: Entry, parent: ClaimView | null): ClaimView {
   const own = contentOf(entry);

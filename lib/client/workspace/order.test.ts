@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { claimOf } from "./claim.cases.ts";
-import { coverage } from "./coverage.ts";
 import { possibleParents } from "./nesting.ts";
 import { newId } from "./new-id.ts";
 import { neighbour, rowsOf } from "./order.ts";
@@ -43,13 +42,6 @@ describe("possibleParents", () => {
       ),
     );
     expect(possibleParents(at("me", 10, 20), claims).map(({ id }) => id)).toEqual(["around"]);
-  });
-});
-
-describe("coverage", () => {
-  test("counts words under several claims once", () => {
-    expect(coverage([at("a", 0, 10), at("b", 5, 15)], 60)).toBe(0.25);
-    expect(coverage([], 0)).toBe(0);
   });
 });
 

@@ -22,6 +22,10 @@ const blankLines = /\n(?:[^\S\n]*\n)+/g;
 const goesOn =
   /(?:^|[\s(“"'‘])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|vs)\.\s+$/u;
 
+/** A question or call that ends inside its quotation: a small letter after it ("she asked") goes on with it. */
+const quotedEnd = /[?!…]["”’'»]\s+$/u;
+const smallStart = /^\p{Ll}/u;
+
 /**
  * The sentence around the code point at `offset`, without white space at its ends. White space after a
  * sentence belongs to it; null on blank lines, in white space only, and at the end of the text.
@@ -33,20 +37,55 @@ export function sentenceAt(source: IndexedText, offset: number): Span | null {
   if (unit === index.text.length) return null;
   const paragraph = paragraphAround(index, unit);
   if (paragraph === null) return null;
-  const lines = index.text.slice(paragraph.start, paragraph.end).replaceAll("\n", " ");
+  for (const { start, end } of sentencesOfParagraph(index, paragraph)) {
+    if (paragraph.start + end > unit)
+      return spanOfUnits(index, paragraph.start + start, paragraph.start + end);
+  }
+  return null;
+}
+
+/**
+ * Every sentence of a stretch, in order, without white space at its ends: what `sentenceAt` finds at each of its
+ * places. The stretch begins and ends where a sentence may, as a block does.
+ */
+export function sentencesIn(source: IndexedText, span: Span): Span[] {
+  const index = indexed(source);
+  const [from, to] = [index.toUtf16(span.start), index.toUtf16(span.end)];
+  const found: Span[] = [];
+  let start = from;
+  const take = (end: number): void => {
+    for (const sentence of sentencesOfParagraph(index, { start, end })) {
+      const trimmed = spanOfUnits(index, start + sentence.start, start + sentence.end);
+      if (trimmed) found.push(trimmed);
+    }
+  };
+  for (const gap of index.text.slice(from, to).matchAll(blankLines)) {
+    take(from + gap.index);
+    start = from + gap.index + gap[0].length;
+  }
+  take(to);
+  return found;
+}
+
+/** UTF-16 bounds within the paragraph, white space after a sentence counted to it. */
+function* sentencesOfParagraph({ text }: CodePointIndex, paragraph: Span): Generator<Span> {
+  const lines = text.slice(paragraph.start, paragraph.end).replaceAll("\n", " ");
   let start = 0;
   let end = 0;
   for (const { segment } of sentences.segment(lines)) {
-    if (!goesOn.test(endingOf(lines, end))) {
-      if (paragraph.start + end > unit) break;
+    const tail = endingOf(lines, end);
+    const isOpen = goesOn.test(tail) || (quotedEnd.test(tail) && smallStart.test(segment));
+    if (end > start && !isOpen) {
+      yield { start, end };
       start = end;
     }
     end += segment.length;
   }
-  return trimSpan(index, {
-    start: index.fromUtf16(paragraph.start + start),
-    end: index.fromUtf16(paragraph.start + end),
-  });
+  if (end > start) yield { start, end };
+}
+
+function spanOfUnits(index: CodePointIndex, start: number, end: number): Span | null {
+  return trimSpan(index, { start: index.fromUtf16(start), end: index.fromUtf16(end) });
 }
 
 /**
