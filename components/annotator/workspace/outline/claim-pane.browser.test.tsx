@@ -6,56 +6,18 @@ import { userEvent } from "vitest/browser";
 import { HotkeysProvider } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { link } from "#core/attribution/link.ts";
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
-import { fail, ok } from "#core/result.ts";
 import { blocksOfPlainText } from "#core/text/blocks.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
-import { claimOf } from "#lib/client/workspace/claim.cases.ts";
-import type { ClaimApi } from "#lib/client/workspace/claim-api.ts";
 import { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import { SourceStore } from "#lib/client/workspace/source-store.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
-import type { Article } from "#lib/contracts/articles.ts";
 import { ClaimPane } from "../claim-pane.tsx";
 import { derive } from "../derived.ts";
 import { type Workspace, WorkspaceContext } from "../workspace-context.tsx";
 import { initialUi, type UiState } from "../workspace-types.ts";
+import { apiWith, type Claim, sentence, someClaims } from "./claim-pane.cases.ts";
 import { OutlineProvider } from "./outline-context.tsx";
 import { useOutlineHotkeys } from "./use-outline-hotkeys.ts";
-
-type Claim = ReturnType<typeof claimOf>;
-
-const offline = async () => fail({ type: "", status: 0, title: "The server did not answer", detail: "" });
-const api = (claims: readonly Claim[]): ClaimApi => ({
-  create: offline,
-  change: offline,
-  remove: offline,
-  restore: offline,
-  transition: offline,
-  claim: offline,
-  activity: offline,
-  // Reason for `as`: what the store reads of an article.
-  read: async () => ok({ lastActivityAt: "", claims } as unknown as Article),
-});
-
-const WORDS = ["Ash", "Birds", "Clouds", "Dust", "Elms"];
-const sentence = (at: number) => `${WORDS[at % WORDS.length]} ${at} fell.`;
-
-/** So many claims, one a sentence; every third is nested in the one before it. */
-function someClaims(count: number): Claim[] {
-  let start = 0;
-  return Array.from({ length: count }, (_, at) => {
-    const claim = claimOf({
-      id: `c${at}`,
-      lineageId: `c${at}`,
-      statement: sentence(at),
-      parentId: at % 3 === 2 ? `c${at - 1}` : null,
-      state: at % 2 === 0 ? "draft" : "approved",
-      spans: [{ start, end: start + sentence(at).length }],
-    });
-    start += sentence(at).length + 1;
-    return claim;
-  });
-}
 
 let root: Root;
 let ui: ValueStore<UiState>;
@@ -72,7 +34,7 @@ async function show(
   text = claims.map((_, at) => sentence(at)).join(" "),
 ): Promise<void> {
   ui = new ValueStore(initialUi(null));
-  store = new ClaimStore({ api: api(claims), articleId: "a1", layerId: "l1", me: "me", drafts: null });
+  store = new ClaimStore({ api: apiWith(claims), articleId: "a1", layerId: "l1", me: "me", drafts: null });
   await store.load();
   spoken = [];
   // Reason for `as`: what the list reads of an article and a person, and nothing else.
