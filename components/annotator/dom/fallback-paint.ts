@@ -93,9 +93,15 @@ export class FallbackPainter implements Painter {
       ends.add(Math.min(span.end, whole.end));
     }
     const cuts = [...ends].sort((one, other) => one - other);
+    const coming = layers.toSorted((one, other) => other.span.start - one.span.start);
+    let over: Layer[] = [];
     const nodes = cuts.slice(0, -1).map((start, step) => {
+      over = over.filter(({ span }) => span.end > start);
+      for (let next = coming.at(-1); next && next.span.start <= start; next = coming.at(-1)) {
+        if (next.span.end > start) over.push(next);
+        coming.pop();
+      }
       const stretch = { start, end: cuts[step + 1] ?? whole.end };
-      const over = layers.filter(({ span }) => span.start <= start && span.end >= stretch.end);
       return this.#mark(this.#map.index.slice(stretch), over);
     });
     this.#map.blocks[place]?.replaceChildren(...nodes);

@@ -1,6 +1,14 @@
-import { familyIds } from "#core/provenance/codebook.ts";
+import { type FamilyId, familyIds } from "#core/provenance/codebook.ts";
 import { LAYER_CAP } from "./layers.ts";
-import { activeName, CROWD_NAME, groupName, laneOf, type SpecialKind, specialName } from "./paint-groups.ts";
+import {
+  activeName,
+  CROWD_NAME,
+  groupName,
+  laneOf,
+  type SpecialKind,
+  specialKinds,
+  specialName,
+} from "./paint-groups.ts";
 
 /**
  * Per layer: which family background, how strong (%). Both backgrounds carry text at AA, and so does any mixture
@@ -17,68 +25,132 @@ const FAINT = 0.55;
 /** `--paint-strength` is lowered on the article while a claim is active: its siblings dim without a repaint of ranges. */
 const STRENGTH = "var(--paint-strength, 1)";
 
+const tint = (percent: number): string =>
+  `background-color: color-mix(in srgb, currentcolor ${percent}%, transparent);`;
+
+/**
+ * The parts of the active claim lie on its strong colour, so they are told apart in ink: who is named as on a
+ * label, the cue by a tint and a thick line, whom it was said to between two lines, a hedge by a line over it.
+ */
 const SPECIALS: Readonly<Record<SpecialKind, string>> = {
-  uncovered: "background-color: color-mix(in srgb, var(--warning, #7a5200) 13%, transparent);",
-  suggestion: "text-decoration: underline dotted 2px; text-decoration-color: var(--ink-muted, GrayText);",
-  presence: "background-color: color-mix(in srgb, var(--accent, #3b6ea8) 18%, transparent);",
+  uncovered: "background-color: color-mix(in srgb, var(--warning, CanvasText) 13%, transparent);",
+  suggestion: "text-decoration: underline dotted 2px; text-decoration-color: var(--ink-2, GrayText);",
+  presence: "background-color: color-mix(in srgb, var(--accent, Highlight) 18%, transparent);",
   search: "background-color: light-dark(#fff3a3, #5c5200);",
   "search-current": "background-color: light-dark(#ffd84d, #8a7a00); text-decoration: underline solid 2px;",
-  hovered: "background-color: color-mix(in srgb, currentcolor 12%, transparent);",
-  hedge: "text-decoration: underline dotted 1px; text-decoration-color: currentcolor;",
-  addressee: "background-color: color-mix(in srgb, currentcolor 8%, transparent);",
-  cue: "background-color: color-mix(in srgb, currentcolor 14%, transparent); text-decoration: underline solid 1px;",
-  mention:
-    "background-color: color-mix(in srgb, currentcolor 14%, transparent); text-decoration: underline solid 2px;",
-  selection: "background-color: color-mix(in srgb, var(--accent, #3b6ea8) 32%, transparent);",
+  hovered: tint(12),
+  hedge: "text-decoration: overline solid 2px; text-decoration-color: currentcolor;",
+  addressee: `${tint(7)} text-decoration: underline overline solid 1px; text-decoration-color: currentcolor;`,
+  cue: `${tint(20)} text-decoration: underline solid 2px; text-decoration-color: currentcolor;`,
+  mention: "background-color: var(--ink, CanvasText); color: var(--paper, Canvas);",
+  selection: "background-color: color-mix(in srgb, var(--accent, Highlight) 32%, transparent);",
 };
 
-/** Rules stand on the blocks, not the root: not every browser lets highlight styles be inherited. */
-function rule(name: string, declarations: string): string {
-  return `[data-start]::highlight(${name}) { ${declarations} }`;
+const PLAIN = "background-color: Canvas; color: CanvasText;";
+
+/** The reader's own colours: families are told apart by their lines alone, depth by tints of the text's colour. */
+const FORCED_SPECIALS: Readonly<Record<SpecialKind, string>> = {
+  uncovered: "background-color: color-mix(in srgb, GrayText 30%, Canvas);",
+  suggestion: "text-decoration: underline dotted 2px CanvasText;",
+  presence: "background-color: color-mix(in srgb, LinkText 30%, Canvas);",
+  search: "background-color: Mark; color: MarkText;",
+  "search-current":
+    "background-color: Mark; color: MarkText; text-decoration: underline overline solid 2px MarkText;",
+  hovered: tint(25),
+  hedge: `${PLAIN} text-decoration: overline solid 2px CanvasText;`,
+  addressee: `${PLAIN} text-decoration: underline overline solid 1px CanvasText;`,
+  cue: `${PLAIN} text-decoration: underline solid 4px CanvasText;`,
+  mention: "background-color: CanvasText; color: Canvas;",
+  selection: "background-color: SelectedItem; color: SelectedItemText;",
+};
+
+function markOf(family: FamilyId, carried: boolean): string {
+  return `text-decoration: ${carried ? "underline dashed 2px" : `var(--family-${family}-mark)`};`;
 }
 
-function line(family: string, carried: boolean): string {
-  const mark = carried ? "underline dashed 2px" : `var(--family-${family}-mark)`;
-  return `text-decoration: ${mark}; text-decoration-color: var(--family-${family}-line);`;
+/** Lines of dimmed siblings stay plainer to see than their grounds: they are what tells families apart. */
+function line(family: FamilyId, carried: boolean): string {
+  const percent = `calc(40% + 60% * ${STRENGTH})`;
+  const colour = `color-mix(in srgb, var(--family-${family}-line) ${percent}, transparent)`;
+  return `${markOf(family, carried)} text-decoration-color: ${colour};`;
 }
 
-function background(family: string, layer: number, faint: boolean): string {
+function background(family: FamilyId, layer: number, faint: boolean): string {
   const { token, strength } = LAYER_PAINT[layer] ?? LAYER_PAINT[0];
   const percent = `calc(${Math.round(strength * (faint ? FAINT : 1))}% * ${STRENGTH})`;
   return `background-color: color-mix(in srgb, var(--family-${family}-${token}) ${percent}, transparent);`;
 }
 
-function rulesOf(family: (typeof familyIds)[number]): string[] {
-  const rules: string[] = [];
-  for (const carried of [false, true]) {
-    const strong = `background-color: var(--family-${family}-bg-strong);`;
-    for (const faint of [false, true]) {
-      const lane = laneOf({ family, carried, faint });
-      for (let layer = 0; layer < LAYER_CAP; layer += 1) {
-        rules.push(rule(groupName(lane, layer), background(family, layer, faint) + line(family, carried)));
-      }
-    }
-    rules.push(rule(activeName({ family, carried }), strong + line(family, carried)));
-  }
-  return rules;
+type Look = { readonly name: string; readonly usual: string; readonly forced: string };
+
+/** How every highlight looks, and how it looks in forced colours. */
+function looks(): Look[] {
+  const crowd = { name: CROWD_NAME, usual: tint(22), forced: tint(30) };
+  const specials = specialKinds.map((kind) => ({
+    name: specialName(kind),
+    usual: SPECIALS[kind],
+    forced: FORCED_SPECIALS[kind],
+  }));
+  return [...familyIds.flatMap(looksOf), crowd, ...specials];
 }
 
-export function highlightCss(): string {
-  // Reason for `as`: the keys of a Record over a closed union are that union.
-  const specials = (Object.keys(SPECIALS) as SpecialKind[]).map((kind) =>
-    rule(specialName(kind), SPECIALS[kind]),
-  );
-  const crowd = "background-color: color-mix(in srgb, currentcolor 22%, transparent);";
-  return [...familyIds.flatMap(rulesOf), rule(CROWD_NAME, crowd), ...specials].join("\n");
+function looksOf(family: FamilyId): Look[] {
+  return [false, true].flatMap((carried) => {
+    const layered = [false, true].flatMap((faint) => layersOf(family, carried, faint));
+    const mark = markOf(family, carried);
+    const active = {
+      name: activeName({ family, carried }),
+      usual: `background-color: var(--family-${family}-bg-strong); ${mark} text-decoration-color: var(--family-${family}-line);`,
+      forced: `background-color: Highlight; color: HighlightText; ${mark} text-decoration-color: HighlightText;`,
+    };
+    return [...layered, active];
+  });
+}
+
+function layersOf(family: FamilyId, carried: boolean, faint: boolean): Look[] {
+  const lane = laneOf({ family, carried, faint });
+  return Array.from({ length: LAYER_CAP }, (_, layer) => ({
+    name: groupName(lane, layer),
+    usual: background(family, layer, faint) + line(family, carried),
+    forced: `${tint(faint ? 6 : 12)} ${markOf(family, carried)} text-decoration-color: ${faint ? "GrayText" : "CanvasText"};`,
+  }));
+}
+
+const PROBE_NAME = "sl-probe";
+const PROBE_COLOUR = "rgb(1, 2, 3)";
+
+/** `scope`: the elements whose highlights are styled. */
+function highlightCss(scope: string): string {
+  const all = looks();
+  const rules = (which: "usual" | "forced"): string =>
+    all.map((look) => `${scope}::highlight(${look.name}) { ${look[which]} }`).join("\n");
+  const print = "[data-painted] { print-color-adjust: exact; }";
+  const own = "[data-painted] { forced-color-adjust: none; color: CanvasText; --focus: Highlight; }";
+  const probe = `[data-painted]::highlight(${PROBE_NAME}) { background-color: ${PROBE_COLOUR}; }`;
+  return `${probe}\n${print}\n${rules("usual")}\n@media (forced-colors: active) {\n${own}\n${rules("forced")}\n}`;
 }
 
 const installed = new WeakSet<Document>();
 
-/** A constructed sheet is not inline style, so it needs no exception in the content security policy. */
-export function installHighlightStyles(document: Document): void {
-  if (installed.has(document)) return;
+/**
+ * Makes the highlights of painted articles (`data-painted`) look like claims. A constructed sheet is not inline
+ * style, so it needs no exception in the content security policy.
+ */
+export function installHighlightStyles(article: HTMLElement): void {
+  const document = article.ownerDocument;
+  const block = article.querySelector("[data-start]");
+  if (!block || installed.has(document)) return;
   installed.add(document);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(highlightCss());
+  sheet.replaceSync(highlightCss("[data-painted]"));
   document.adoptedStyleSheets.push(sheet);
+  if (!inheritsHighlights(block)) sheet.replaceSync(highlightCss("[data-painted] [data-start]"));
+}
+
+/**
+ * True where blocks take highlight styles from the article. A hundred rules matched once for the article instead
+ * of once for every block take a tenth of the time; not every browser can.
+ */
+function inheritsHighlights(block: Element): boolean {
+  return getComputedStyle(block, `::highlight(${PROBE_NAME})`).backgroundColor === PROBE_COLOUR;
 }

@@ -17,5 +17,5 @@ export function releaseIfEmpty(name: string): void {
 }
 
 export function hasHighlights(): boolean {
-  return typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight !== "undefined";
+  return typeof CSS !== "undefined" && CSS.highlights !== undefined && typeof Highlight !== "undefined";
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Span } from "#core/text/span.ts";
-import { assignLayers, layerForOneMore } from "./layers.ts";
+import { assignLayers } from "./layers.ts";
 
 const spans = fc.array(
   fc
@@ -59,16 +59,5 @@ describe("layers", () => {
         }
       }),
     );
-  });
-
-  it("take one more span where it overlaps nothing, else into the crowd", () => {
-    const span = { start: 10, end: 20 };
-    const busy = [
-      { start: 0, end: 15 },
-      { start: 15, end: 30 },
-    ];
-    expect(layerForOneMore(span, [busy, [{ start: 20, end: 30 }]], 2)).toBe(1);
-    expect(layerForOneMore(span, [busy, [{ start: 0, end: 30 }]], 2)).toBe(2);
-    expect(layerForOneMore(span, [], 2)).toBe(0);
   });
 });

@@ -12,32 +12,32 @@ export const LAYER_CAP = 4;
  * by start, outer before inner, so as few layers as the deepest overlap). `cap` itself means: none was free.
  */
 export function assignLayers(spans: readonly Span[], cap: number = LAYER_CAP): number[] {
-  const order = spans.map((span, place) => ({ span, place }));
-  order.sort((one, other) => one.span.start - other.span.start || other.span.end - one.span.end);
-  const freeFrom = new Array<number>(cap).fill(0);
+  const freeFrom = new Float64Array(cap).fill(Number.NEGATIVE_INFINITY);
   const layers = new Array<number>(spans.length).fill(cap);
-  for (const { span, place } of order) {
-    const layer = freeFrom.findIndex((free) => free <= span.start);
-    if (layer < 0) continue;
+  for (const place of outerFirst(spans)) {
+    const span = spans[place];
+    let layer = 0;
+    while (span && layer < cap && (freeFrom[layer] ?? 0) > span.start) layer += 1;
+    if (!span || layer === cap) continue;
     layers[place] = layer;
     freeFrom[layer] = span.end;
   }
   return layers;
 }
 
-/** The layer for one more span, or `cap`; `layers` hold what is painted already. */
-export function layerForOneMore(
-  span: Span,
-  layers: readonly Iterable<Span>[],
-  cap: number = LAYER_CAP,
-): number {
-  for (let layer = 0; layer < cap; layer += 1) {
-    if (!meetsAny(span, layers[layer] ?? [])) return layer;
-  }
-  return cap;
+/** Places of the spans by start, of equal starts the longer first. */
+function outerFirst(spans: readonly Span[]): Float64Array {
+  const byEnd = ranked(spans.map(({ end }) => -end));
+  const byStart = ranked(Array.from(byEnd, (place) => spans[place]?.start ?? 0));
+  return byStart.map((rank) => byEnd[rank] ?? 0);
 }
 
-function meetsAny(span: Span, others: Iterable<Span>): boolean {
-  for (const other of others) if (other.start < span.end && span.start < other.end) return true;
-  return false;
+/**
+ * Places of the numbers in ascending order. Number and place are sorted as one number, natively: many times
+ * faster than with a comparison, and exact while number times count stays below 2^53.
+ */
+function ranked(numbers: readonly number[]): Float64Array {
+  const count = numbers.length;
+  const keys = Float64Array.from(numbers, (number, place) => number * count + place).sort();
+  return keys.map((key) => ((key % count) + count) % count);
 }
