@@ -2,6 +2,8 @@ import { cx } from "#components/ui/cx.ts";
 import { type FamilyId, type FamilyPaint, families } from "./families.ts";
 import styles from "./provenance-legend.module.css";
 
+const reservedMarks = { carried: "Carried over", suggestion: "Suggestion" } as const;
+
 export type ProvenanceLegendProps = {
   /** In a line under a chart or a text, or one below the other in a panel. */
   direction?: "row" | "column";
@@ -9,15 +11,15 @@ export type ProvenanceLegendProps = {
   counts?: Partial<Record<FamilyId, number>>;
   /** Shows the digit that picks the family. */
   keys?: boolean;
-  /** Adds carried-over and suggestion, which belong to no family. */
-  reserved?: boolean;
+  /** Adds the lines that belong to no family, as far as the text beside it can have them. */
+  reserved?: readonly (keyof typeof reservedMarks)[];
 };
 
 export function ProvenanceLegend({
   direction = "row",
   counts,
   keys = false,
-  reserved = false,
+  reserved = [],
 }: ProvenanceLegendProps) {
   return (
     <ul
@@ -40,7 +42,14 @@ export function ProvenanceLegend({
           </li>
         );
       })}
-      {reserved ? <ReservedMarks /> : null}
+      {reserved.map((mark) => (
+        <li key={mark} className={styles.entry}>
+          <span className={cx(styles.swatch, styles[mark])} aria-hidden="true">
+            ab
+          </span>
+          <span className={styles.label}>{reservedMarks[mark]}</span>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -56,24 +65,5 @@ export function FamilySwatch({ family }: { family: FamilyPaint }) {
     >
       ab
     </span>
-  );
-}
-
-function ReservedMarks() {
-  return (
-    <>
-      <li className={styles.entry}>
-        <span className={cx(styles.swatch, styles.carried)} aria-hidden="true">
-          ab
-        </span>
-        <span className={styles.label}>Carried over</span>
-      </li>
-      <li className={styles.entry}>
-        <span className={cx(styles.swatch, styles.suggestion)} aria-hidden="true">
-          ab
-        </span>
-        <span className={styles.label}>Suggestion</span>
-      </li>
-    </>
   );
 }

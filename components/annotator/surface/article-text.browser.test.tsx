@@ -7,9 +7,7 @@ import type { Span } from "#core/text/span.ts";
 import { rectOf } from "../dom/rectangles.ts";
 import { ArticleText } from "./article-text.tsx";
 import type { ArticleClaim, ArticleEngine, ArticleTextProps, SelectionDetail } from "./article-types.ts";
-import { Minimap } from "./minimap.tsx";
 import { PaintedClaims } from "./painted-claims.ts";
-import { Rail } from "./rail.tsx";
 
 const TEXT = "The minister said the port had closed. Unions denied it.\n\nGo 🚢🇵🇹 on, he said.";
 const blocks = blocksOfPlainText(TEXT);
@@ -325,42 +323,5 @@ describe("what is pasted into the text or dropped on it", () => {
     expect(event.defaultPrevented).toBe(true);
     expect(onRefuse).toHaveBeenCalledTimes(1);
     expect(article().innerHTML).toBe(before);
-  });
-});
-
-describe("the rail and the minimap", () => {
-  it("draw a mark for each claim, on one canvas each, and open what is clicked", async () => {
-    const claims = [
-      claim("a", "the port", { state: "approved" }),
-      claim("b", "he said", { state: "rejected" }),
-    ];
-    const onOpen = vi.fn();
-    show({ claims });
-    const host = document.body.appendChild(document.createElement("div"));
-    host.style.cssText = "position:absolute; top:0; left:700px; height:400px; color:black";
-    for (const id of ["official", "unclear"]) host.style.setProperty(`--family-${id}-line`, "rgb(200, 0, 0)");
-    const second = createRoot(host);
-    act(() =>
-      second.render(
-        <>
-          <Rail engine={engine} claims={new PaintedClaims(claims)} onOpen={onOpen} />
-          <Minimap engine={engine} claims={claims} height={200} />
-        </>,
-      ),
-    );
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    const [rail, minimap] = host.querySelectorAll("canvas");
-    for (const canvas of [rail, minimap]) {
-      const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
-      expect(pixels?.some((value) => value > 0)).toBe(true);
-    }
-    const box = rail?.getBoundingClientRect();
-    const y = middleOf("he said").clientY;
-    rail?.dispatchEvent(
-      new MouseEvent("click", { bubbles: true, clientX: (box?.right ?? 0) - 5, clientY: y }),
-    );
-    expect(onOpen).toHaveBeenCalledWith("b");
-    act(() => second.unmount());
   });
 });

@@ -1,79 +1,47 @@
 "use client";
 
-import { type MouseEvent, useEffect, useRef } from "react";
-import type { ArticleClaim, ArticleEngine } from "./article-types.ts";
-import { prepareCanvas, redrawOnMove } from "./canvas-strip.ts";
+import { type PointerEvent, useEffect, useRef } from "react";
+import type { ArticleEngine } from "./article-types.ts";
+import { MinimapStrip } from "./minimap-strip.ts";
+import type { PaintedClaims } from "./painted-claims.ts";
 import styles from "./rail.module.css";
-import { railColours, spanInSight } from "./rail-draw.ts";
 
 type Props = {
   readonly engine: ArticleEngine | null;
-  readonly claims: readonly ArticleClaim[];
+  readonly claims: PaintedClaims;
   readonly activeId?: string | null;
-  readonly height: number;
-  readonly width?: number;
 };
 
-/** The whole article in one strip, by share of the text; a click goes there. */
-export function Minimap({ engine, claims, activeId = null, height, width = 14 }: Props) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+/**
+ * The whole article in one strip, row by row: how much of it rests on which family, what is approved or sent back,
+ * and what is in sight. A press or a drag goes there; the list of claims does the same by keyboard.
+ */
+export function Minimap({ engine, claims, activeId = null }: Props) {
+  const back = useRef<HTMLCanvasElement>(null);
+  const front = useRef<HTMLCanvasElement>(null);
+  const strip = useRef<MinimapStrip | null>(null);
   useEffect(() => {
-    const strip = canvas.current;
-    if (!engine || !strip) return;
-    return redrawOnMove(engine.map.root, () => draw(engine, strip, claims, activeId, { width, height }));
-  }, [engine, claims, activeId, width, height]);
+    if (!engine || !back.current || !front.current) return;
+    const made = new MinimapStrip(engine, { claims: back.current, sight: front.current }, claims);
+    strip.current = made;
+    return () => made.stop();
+  }, [engine, claims]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another engine has another strip, which shows nothing yet
+  useEffect(() => strip.current?.emphasise(activeId), [engine, claims, activeId]);
 
-  const go = (event: MouseEvent<HTMLCanvasElement>): void => {
-    if (!engine) return;
-    const { map } = engine;
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = Math.min(1, Math.max(0, (event.clientY - box.top) / box.height));
-    map.blocks[Math.max(0, map.blockAt(Math.floor(share * map.index.length)))]?.scrollIntoView({
-      block: "center",
-    });
+  const press = (event: PointerEvent<HTMLElement>): void => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    strip.current?.goTo(event.clientY);
+  };
+  const drag = (event: PointerEvent<HTMLElement>): void => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) strip.current?.goTo(event.clientY);
   };
   return (
-    <div aria-hidden="true">
-      <canvas ref={canvas} className={styles.minimap} onClick={go} />
+    <div className={styles.minimap} aria-hidden="true" onPointerDown={press} onPointerMove={drag}>
+      <canvas ref={back} className={styles.layer} />
+      <canvas ref={front} className={`${styles.layer} ${styles.sight}`} />
     </div>
   );
-}
-
-function draw(
-  { map }: ArticleEngine,
-  canvas: HTMLCanvasElement,
-  claims: readonly ArticleClaim[],
-  activeId: string | null,
-  { width, height }: { readonly width: number; readonly height: number },
-): void {
-  const context = prepareCanvas(canvas, width, height);
-  if (!context) return;
-  const { line } = railColours(canvas.parentElement ?? map.root);
-  const scale = height / Math.max(1, map.index.length);
-  for (const claim of claims) drawClaim(context, claim, line, claim.id === activeId, scale);
-  const sight = spanInSight(map, 0, window.innerHeight);
-  context.globalAlpha = 1;
-  context.strokeStyle = getComputedStyle(canvas).color;
-  if (sight)
-    context.strokeRect(
-      0.5,
-      sight.start * scale + 0.5,
-      width - 1,
-      Math.max(4, (sight.end - sight.start) * scale),
-    );
-}
-
-function drawClaim(
-  context: CanvasRenderingContext2D,
-  claim: ArticleClaim,
-  line: ReadonlyMap<string, string>,
-  isActive: boolean,
-  scale: number,
-): void {
-  context.globalAlpha = isActive || claim.state !== "draft" ? 1 : 0.45;
-  context.fillStyle = line.get(claim.family) ?? "currentcolor";
-  for (const { start, end } of claim.spans) {
-    const height = Math.max(isActive ? 3 : 1, (end - start) * scale);
-    context.fillRect(isActive ? 0 : 3, start * scale, context.canvas.width, height);
-  }
 }

@@ -1,107 +1,89 @@
 import { familyIds } from "#core/provenance/codebook.ts";
-import type { Span } from "#core/text/span.ts";
 import { assignLayers } from "../dom/layers.ts";
 import { rectOf } from "../dom/rectangles.ts";
 import type { TextMap } from "../dom/text-map.ts";
 import type { ArticleClaim } from "./article-types.ts";
+import type { StripColours } from "./canvas-strip.ts";
 
-/** A claim's line in the rail, in pixels of the visible strip. `column` 0 is nearest to the text. */
-export type RailMark = {
-  readonly claim: ArticleClaim;
-  readonly top: number;
-  readonly bottom: number;
-  readonly column: number;
-};
+/** From where to where a claim's mark goes, in pixels below the article's top. */
+export type RailBox = { readonly top: number; readonly bottom: number };
+export type RailBoxes = WeakMap<ArticleClaim, RailBox | null>;
+
+/** A claim's mark in the rail. `column` 0 is nearest to the text; `RAIL_COLUMNS` is the crowd's, which has no digit. */
+export type RailMark = RailBox & { readonly claim: ArticleClaim; readonly column: number };
 
 export const RAIL_COLUMNS = 3;
 export const RAIL_COLUMN_WIDTH = 12;
 export const RAIL_WIDTH = RAIL_COLUMNS * RAIL_COLUMN_WIDTH + 4;
+/** Claims at one place that may be measured: where hundreds lie over one another most have no column anyway. */
+const MEASURED_DEPTH = 8;
 /** Height of the digit, and of the sign of a state below it. */
 const DIGIT = 14;
 const SIGN = 10;
 /** What is left of the line below them at least: its width tells the active claim. */
 const STUB = 6;
 
-/** The span of code points whose blocks cross the strip of screen from `top` to `bottom`. */
-export function spanInSight(map: TextMap, top: number, bottom: number): Span | null {
-  const first = firstBlock(map, (block) => block.bottom >= top);
-  const past = firstBlock(map, (block) => block.top > bottom);
-  if (first >= past) return null;
-  return { start: map.spanOfBlock(first).start, end: map.spanOfBlock(past - 1).end };
-}
-
-/** Blocks follow one another down the page, so the first with a property that stays is found by halving. */
-function firstBlock(map: TextMap, has: (box: DOMRect) => boolean): number {
-  let low = 0;
-  let high = map.blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const block = map.blocks[middle];
-    if (block && has(block.getBoundingClientRect())) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** Marks beside one another where claims stand at the same height; past the last column they share it. */
-export function layOutMarks(map: TextMap, claims: readonly ArticleClaim[], stripTop: number): RailMark[] {
-  const boxes = claims.flatMap((claim) => {
-    const rects = claim.spans.flatMap((span) => rectOf(map, span) ?? []);
-    if (rects.length === 0) return [];
-    const top = Math.min(...rects.map((rect) => rect.top)) - stripTop;
-    const bottom = Math.max(...rects.map((rect) => rect.bottom)) - stripTop;
-    return [{ claim, top, bottom: Math.max(bottom, top + headOf(claim.state) + STUB) }];
+/** Marks beside one another where claims stand at the same height; past the last column they are a crowd. */
+export function layOutMarks(map: TextMap, claims: readonly ArticleClaim[], known: RailBoxes): RailMark[] {
+  const hulls = claims.map(({ spans }) => ({ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }));
+  const depths = assignLayers(hulls, MEASURED_DEPTH);
+  const boxes = claims.flatMap((claim, place) => {
+    const box = depths[place] === MEASURED_DEPTH ? null : boxOf(map, claim, known);
+    return box ? [{ ...box, claim }] : [];
   });
   const columns = assignLayers(
     boxes.map(({ top, bottom }) => ({ start: top, end: bottom })),
     RAIL_COLUMNS,
   );
-  return boxes.map((box, place) => ({ ...box, column: Math.min(columns[place] ?? 0, RAIL_COLUMNS - 1) }));
+  return boxes.map((box, place) => ({ ...box, column: columns[place] ?? RAIL_COLUMNS }));
 }
 
-/** The mark nearest to a point of the strip, or null; `x` counts from the text outwards. */
+/** Measured once for each layout of the page. */
+function boxOf(map: TextMap, claim: ArticleClaim, known: RailBoxes): RailBox | null {
+  const before = known.get(claim);
+  if (before !== undefined) return before;
+  const origin = map.root.getBoundingClientRect().top;
+  const rects = claim.spans.flatMap((span) => rectOf(map, span) ?? []);
+  const top = Math.round(Math.min(...rects.map((rect) => rect.top)) - origin);
+  const bottom = Math.round(Math.max(...rects.map((rect) => rect.bottom)) - origin);
+  const box = rects.length === 0 ? null : { top, bottom: Math.max(bottom, top + headOf(claim.state) + STUB) };
+  known.set(claim, box);
+  return box;
+}
+
+/** The shortest mark at a point of the article's edge, or null; `x` counts from the text outwards. */
 export function markAt(marks: readonly RailMark[], x: number, y: number): RailMark | null {
-  const column = Math.min(RAIL_COLUMNS - 1, Math.max(0, Math.floor(x / RAIL_COLUMN_WIDTH)));
+  const column = Math.min(RAIL_COLUMNS, Math.max(0, Math.floor(x / RAIL_COLUMN_WIDTH)));
   const hits = marks.filter((mark) => mark.column === column && y >= mark.top && y <= mark.bottom);
   return hits.toSorted((one, other) => one.bottom - one.top - (other.bottom - other.top))[0] ?? null;
-}
-
-export type RailColours = { readonly line: ReadonlyMap<string, string>; readonly paper: string };
-
-/** Canvas knows no custom properties or `light-dark()`: an element resolves them. */
-export function railColours(host: HTMLElement): RailColours {
-  const probe = document.createElement("span");
-  probe.hidden = true;
-  host.append(probe);
-  const resolve = (value: string): string => {
-    probe.style.color = value;
-    return getComputedStyle(probe).color;
-  };
-  const line = new Map(familyIds.map((family) => [family, resolve(`var(--family-${family}-line)`)]));
-  const paper = resolve("var(--paper, Canvas)");
-  probe.remove();
-  return { line, paper };
 }
 
 function headOf(state: ArticleClaim["state"]): number {
   return state === "approved" || state === "changes_requested" ? DIGIT + SIGN : DIGIT;
 }
 
-type Paper = { readonly context: CanvasRenderingContext2D; readonly colours: RailColours };
+export type Paper = { readonly context: CanvasRenderingContext2D; readonly colours: StripColours };
+
+/** Where more claims stand side by side than there are columns: a grey edge, without a digit. */
+export function drawCrowded({ context, colours }: Paper, { top, bottom }: RailBox): void {
+  context.fillStyle = colours.muted;
+  context.fillRect(0.5, top, 2, bottom - top);
+}
 
 /** State is texture: drafts are faint, approved ones ticked, rejected ones struck, asked-back ones hollow. */
-export function drawMark(paper: Paper, mark: RailMark, x: number, isActive: boolean): void {
+export function drawMark(paper: Paper, mark: RailMark, isActive: boolean): void {
   const { context, colours } = paper;
   const { claim, top, bottom } = mark;
-  const colour = colours.line.get(claim.family) ?? "currentcolor";
-  context.globalAlpha = claim.state === "draft" && !isActive ? 0.45 : 1;
+  const x = RAIL_WIDTH - (mark.column + 0.5) * RAIL_COLUMN_WIDTH;
+  const colour = colours.line.get(claim.family) ?? colours.ink;
+  context.globalAlpha = claim.state === "draft" && !isActive ? 0.5 : 1;
   context.strokeStyle = colour;
-  context.fillStyle = colour;
   context.lineWidth = isActive ? 4 : 2;
   context.setLineDash(claim.carried ? [4, 3] : []);
-  stroke(context, [x, top], [x, bottom]);
+  stroke(context, [x, top + headOf(claim.state)], [x, bottom]);
   context.setLineDash([]);
-  context.clearRect(x - 5, top, 11, headOf(claim.state) - 1);
+  context.globalAlpha = claim.state === "draft" && !isActive ? 0.75 : 1;
+  context.fillStyle = colour;
   context.fillText(String(familyIds.indexOf(claim.family) + 1), x, top + DIGIT / 2);
   context.lineWidth = 1.5;
   drawState(context, claim.state, x, top);

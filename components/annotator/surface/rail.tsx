@@ -1,20 +1,11 @@
 "use client";
 
-import { type MouseEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { ArticleEngine } from "./article-types.ts";
-import { prepareCanvas, redrawOnMove } from "./canvas-strip.ts";
 import type { PaintedClaims } from "./painted-claims.ts";
 import styles from "./rail.module.css";
-import {
-  drawMark,
-  layOutMarks,
-  markAt,
-  RAIL_COLUMN_WIDTH,
-  RAIL_WIDTH,
-  type RailMark,
-  railColours,
-  spanInSight,
-} from "./rail-draw.ts";
+import { RAIL_WIDTH } from "./rail-draw.ts";
+import { RailStrip } from "./rail-strip.ts";
 
 type Props = {
   readonly engine: ArticleEngine | null;
@@ -29,50 +20,25 @@ type Props = {
  */
 export function Rail({ engine, claims, activeId = null, onOpen }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const marks = useRef<readonly RailMark[]>([]);
+  const strip = useRef<RailStrip | null>(null);
   useEffect(() => {
-    const strip = canvas.current;
-    if (!engine || !strip) return;
-    return redrawOnMove(
-      engine.map.root,
-      () => {
-        marks.current = draw(engine, strip, claims, activeId);
-      },
-      claims.subscribe,
-    );
-  }, [engine, claims, activeId]);
-
-  const open = (event: MouseEvent<HTMLCanvasElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const mark = markAt(marks.current, box.right - event.clientX, event.clientY - box.top);
-    if (mark) onOpen?.(mark.claim.id);
-  };
+    if (!engine || !canvas.current) return;
+    const made = new RailStrip(engine, canvas.current, claims);
+    strip.current = made;
+    return () => made.stop();
+  }, [engine, claims]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another engine has another strip, which shows nothing yet
+  useEffect(() => strip.current?.emphasise(activeId), [engine, claims, activeId]);
   return (
     <div className={styles.rail} style={{ width: RAIL_WIDTH }} aria-hidden="true">
-      <canvas ref={canvas} className={styles.strip} onClick={open} />
+      <canvas
+        ref={canvas}
+        className={styles.strip}
+        onClick={(event) => {
+          const claim = strip.current?.claimAt(event);
+          if (claim) onOpen?.(claim.id);
+        }}
+      />
     </div>
   );
-}
-
-function draw(
-  engine: ArticleEngine,
-  canvas: HTMLCanvasElement,
-  painted: PaintedClaims,
-  activeId: string | null,
-): readonly RailMark[] {
-  const box = engine.map.root.getBoundingClientRect();
-  const top = Math.max(box.top, 0);
-  const bottom = Math.min(box.bottom, window.innerHeight);
-  const span = bottom > top ? spanInSight(engine.map, top, bottom) : null;
-  const claims = span ? painted.overlapping(span) : [];
-  const marks = layOutMarks(engine.map, claims, top);
-  canvas.style.top = `${top - box.top}px`;
-  const context = prepareCanvas(canvas, RAIL_WIDTH, Math.max(0, bottom - top));
-  if (!context) return marks;
-  const paper = { context, colours: railColours(canvas.parentElement ?? engine.map.root) };
-  for (const mark of marks) {
-    const x = RAIL_WIDTH - (mark.column + 0.5) * RAIL_COLUMN_WIDTH;
-    drawMark(paper, mark, x, mark.claim.id === activeId);
-  }
-  return marks;
 }

@@ -5,6 +5,7 @@ import type { Block } from "#core/text/blocks.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { ArticleText } from "../surface/article-text.tsx";
 import type { ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/article-types.ts";
+import { Minimap } from "../surface/minimap.tsx";
 import { Rail } from "../surface/rail.tsx";
 import { ClaimsHere } from "./claims-here.tsx";
 import { useShownClaims } from "./outline/use-shown-claims.ts";
@@ -57,6 +58,14 @@ export function TextPane() {
       <div className={styles.rail}>
         <Rail engine={engine} claims={painted} activeId={active?.id ?? null} onOpen={activate} />
       </div>
+      <div className={styles.minimap}>
+        <Minimap engine={engine} claims={painted} activeId={active?.id ?? null} />
+      </div>
+      {engine?.painter.isFallback ? (
+        <p className={styles.plain}>
+          This browser paints claims more plainly, and long articles more slowly.
+        </p>
+      ) : null}
       <ArticleText
         text={version.text}
         blocks={blocks}

@@ -106,7 +106,7 @@ export function ArticleHead() {
           </a>
         ) : null}
       </p>
-      <ProvenanceLegend keys counts={counts} />
+      <ProvenanceLegend keys counts={counts} reserved={["carried"]} />
     </header>
   );
 }

@@ -1,0 +1,58 @@
+import { type FamilyId, familyIds } from "#core/provenance/codebook.ts";
+import type { ClaimState } from "#core/review/state.ts";
+import type { ArticleClaim } from "./article-types.ts";
+
+/** Whose turn it is, in one row: what was sent back before what was turned down before what is done. */
+export type RowState = Extract<ClaimState, "changes_requested" | "rejected" | "approved"> | null;
+
+/** In a row of at least so many characters stand several claims: how much of it is covered is worth showing. */
+const SUMMED = 68;
+
+/** A row of the minimap: how much of its width each family takes, the whole row being 1. */
+export type MinimapRow = {
+  readonly shares: readonly { readonly family: FamilyId; readonly share: number }[];
+  readonly state: RowState;
+};
+
+const WEIGHT: Readonly<Record<ClaimState, number>> = {
+  changes_requested: 3,
+  rejected: 2,
+  approved: 1,
+  draft: 0,
+  submitted: 0,
+};
+
+/**
+ * Text and claims summed up row by row; where claims overlap, families share the row instead of hiding one another.
+ * Rows of less than a line are filled, so that a claim is a block with straight edges.
+ */
+export function minimapRows(claims: Iterable<ArticleClaim>, length: number, rows: number): MinimapRow[] {
+  const perRow = Math.max(1, length / rows);
+  const sums = new Float64Array(rows * familyIds.length);
+  const states = new Array<ClaimState>(rows).fill("draft");
+  for (const { spans, family, state } of claims) {
+    const column = familyIds.indexOf(family);
+    for (const { start, end } of spans) {
+      const last = Math.min(rows - 1, Math.floor((end - 1) / perRow));
+      for (let row = Math.floor(start / perRow); row <= last; row += 1) {
+        const covered = Math.min(end, (row + 1) * perRow) - Math.max(start, row * perRow);
+        const cell = row * familyIds.length + column;
+        sums[cell] = (sums[cell] ?? 0) + covered / perRow;
+        if (WEIGHT[state] > WEIGHT[states[row] ?? "draft"]) states[row] = state;
+      }
+    }
+  }
+  const least = perRow < SUMMED ? 0 : 1;
+  return states.map((state, row) => rowOf(sums, row, state, least));
+}
+
+function rowOf(sums: Float64Array, row: number, state: ClaimState, least: number): MinimapRow {
+  const first = row * familyIds.length;
+  const total = sums.subarray(first, first + familyIds.length).reduce((sum, one) => sum + one, 0);
+  const shares = familyIds.flatMap((family, column) => {
+    const share = (sums[first + column] ?? 0) / Math.max(least, total);
+    return share > 0 ? [{ family, share }] : [];
+  });
+  const isTold = state === "changes_requested" || state === "rejected" || state === "approved";
+  return { shares, state: isTold ? state : null };
+}
