@@ -1,75 +1,72 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { chromium, type Page } from "@playwright/test";
-import { build } from "esbuild";
-import { BROWSER_FLAGS, findBrowser } from "../tests/support/browser.ts";
+import type { Browser } from "@playwright/test";
+import { bundlePage, type Cost, MeasuredPage, median, openBrowser, report, rounded } from "./paint/drive.ts";
+import type { Layout } from "./paint/generate.ts";
+import type { Method } from "./paint/painters.ts";
 
 /** P5 and P6 of the performance targets: the painter against recogito and against wrapping text in elements. */
-const scenes = [
+const scenes: readonly { readonly name: string; readonly layout: Layout }[] = [
   { name: "P5", layout: { seed: 1, words: 50_000, claims: 5_000, within: 10_000_000 } },
   { name: "P6", layout: { seed: 1, words: 2_000, claims: 2_000, within: 3_000 } },
-] as const;
-const methods = ["sourceline", "recogito", "recogito-spans", "wrapping"] as const;
-const RUNS = Number(process.env.RUNS ?? 3);
+];
+const methods: readonly Method[] = ["sourceline", "recogito", "recogito-spans", "wrapping"];
+const ROUNDS = Number(process.env.RUNS ?? 5);
+const ADDS = 5;
+const ratios = ["draw ms", "draw cpu", "add ms", "add cpu", "open cpu"];
 
-async function bundlePage(): Promise<string> {
-  const bundle = await build({
-    entryPoints: ["bench/paint/page.ts"],
-    bundle: true,
-    write: false,
-    outdir: "bench/results",
-    format: "iife",
-    minify: true,
-    define: { "process.env.NODE_ENV": '"production"' },
-  });
-  const part = (end: string) => bundle.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-  return `<!doctype html><meta charset="utf-8"><style>body{width:640px;font:19px/1.68 serif}p{white-space:pre-wrap}${part(".css")}</style><body><script>${part(".js").replaceAll("</script", "<\\/script")}</script>`;
+type Figures = Readonly<Record<string, number>>;
+
+async function measure(browser: Browser, html: string, method: Method, layout: Layout): Promise<Figures> {
+  const measured = await MeasuredPage.open(browser, html);
+  const { page } = measured;
+  await page.evaluate(`bench.showText(${JSON.stringify(layout)})`);
+  const draw = await measured.cost(`bench.draw("${method}")`);
+  const many = async (step: string): Promise<Cost> => {
+    const costs: Cost[] = [];
+    for (let time = 0; time < ADDS; time += 1) costs.push(await measured.cost(step));
+    return { ms: median(costs.map(({ ms }) => ms)), cpu: median(costs.map(({ cpu }) => cpu)) };
+  };
+  // The waiting for quiet frames costs a little itself.
+  const idle = await many("bench.idle()");
+  const add = await many("bench.add()");
+  const open = await measured.cost("bench.open()");
+  const elsewhere = await many("bench.elsewhere()");
+  const elements = await page.evaluate(() => document.querySelectorAll("article *").length);
+  const all = method === "sourceline" ? await measured.cost("bench.all()") : null;
+  await page.close();
+  const own = (cost: Cost): number => Math.max(0, cost.cpu - idle.cpu);
+  return {
+    "draw ms": draw.ms,
+    "draw cpu": own(draw),
+    "add ms": add.ms,
+    "add cpu": own(add),
+    "open ms": open.ms,
+    "open cpu": own(open),
+    "elsewhere cpu": own(elsewhere),
+    elements,
+    ...(all && { "all ms": all.ms }),
+  };
 }
 
-async function measure(
-  page: Page,
-  html: string,
-  method: string,
-  layout: object,
-): Promise<Record<string, number>> {
-  await page.setContent(html);
-  return page.evaluate(([name, scene]) => window.runPaintBench(name as never, scene as never), [
-    method,
-    layout,
-  ] as const);
-}
-
-function median(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
-}
-
-const executablePath = findBrowser();
-if (!executablePath) throw new Error("no Chromium: install one, or name it in CHROMIUM_PATH");
-const html = await bundlePage();
-const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+const html = await bundlePage("bench/paint/page.ts");
+const browser = await openBrowser();
 const rows: Record<string, string | number>[] = [];
 for (const { name, layout } of scenes) {
-  const figures = new Map<string, Record<string, number>>();
-  for (const method of methods) {
-    const runs: Record<string, number>[] = [];
-    for (let run = 0; run < RUNS; run += 1) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      runs.push(await measure(page, html, method, layout));
-      await page.close();
-    }
-    const keys = Object.keys(runs[0] ?? {});
-    const middle = Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key] ?? 0))]));
-    figures.set(method, middle);
+  const runs = new Map<Method, Figures[]>(methods.map((method) => [method, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const method of methods) runs.get(method)?.push(await measure(browser, html, method, layout));
   }
-  const own = figures.get("sourceline") ?? {};
-  for (const [method, figure] of figures) {
-    const times = (key: string) => Math.round(((figure[key] ?? 0) / (own[key] ?? 1)) * 10) / 10;
-    const rounded = Object.fromEntries(
-      Object.entries(figure).map(([key, value]) => [key, Math.round(value * 100) / 100]),
-    );
-    rows.push({ scene: name, method, ...rounded, "draw ×": times("draw"), "add ×": times("add") });
+  const middle = (method: Method, key: string) =>
+    median((runs.get(method) ?? []).map((figures) => figures[key] ?? 0));
+  for (const method of methods) {
+    const keys = Object.keys(runs.get(method)?.[0] ?? {});
+    const times = (key: string) => rounded(middle(method, key) / Math.max(0.1, middle("sourceline", key)));
+    rows.push({
+      scene: name,
+      method,
+      ...Object.fromEntries(keys.map((key) => [key, rounded(middle(method, key))])),
+      ...Object.fromEntries(ratios.map((key) => [`${key} ×`, times(key)])),
+    });
   }
 }
 await browser.close();
-console.table(rows);
-await mkdir("bench/results", { recursive: true });
-await writeFile("bench/results/paint.json", `${JSON.stringify(rows, null, 2)}\n`);
+await report("paint", rows);

@@ -1,118 +1,70 @@
-import "@recogito/text-annotator/text-annotator.css";
 import "../../components/provenance-legend/families.css";
-import { createTextAnnotator } from "@recogito/text-annotator";
-import { blocksOfPlainText } from "#core/text/blocks.ts";
-import { ClaimIndex } from "../../components/annotator/dom/claim-index.ts";
-import { FallbackPainter } from "../../components/annotator/dom/fallback-paint.ts";
-import { offsetAt } from "../../components/annotator/dom/hit-test.ts";
-import { HighlightPainter } from "../../components/annotator/dom/paint.ts";
 import type { PaintedClaim } from "../../components/annotator/dom/paint-groups.ts";
 import { renderArticle } from "../../components/annotator/dom/render-article.ts";
+import { nextFrame, time } from "./frames.ts";
 import { generateClaims, generateText, type Layout } from "./generate.ts";
+import { type BenchPainter, type Method, painterOf } from "./painters.ts";
 
-type Method = "none" | "sourceline" | "recogito" | "recogito-spans" | "wrapping";
-/** Milliseconds: half as much again as a frame at 60 Hz. */
-const SLOW_FRAME = 25;
+/** Claims that are added stand where the page can be seen. */
+const IN_SIGHT = 1_500;
 
-type Figures = Record<string, number>;
+/** One page with one text and one painter; each step answers with its milliseconds. */
+class PaintBench {
+  #map: ReturnType<typeof renderArticle> | null = null;
+  #painter: BenchPainter | null = null;
+  #claims: PaintedClaim[] = [];
+  #extra: PaintedClaim[] = [];
+  #added: PaintedClaim | null = null;
+  readonly #beside = document.createElement("input");
 
-/** Time until a frame that shows the change has been made: layout and paint are part of it. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => resolve();
-      channel.port2.postMessage(null);
+  async showText(layout: Layout): Promise<void> {
+    const text = generateText(layout);
+    this.#claims = generateClaims(text, layout);
+    const more = { ...layout, seed: layout.seed + 1, claims: 20, within: Math.min(layout.within, IN_SIGHT) };
+    this.#extra = generateClaims(text, more).map((claim, place) => ({ ...claim, id: `extra-${place}` }));
+    document.body.append(this.#beside);
+    this.#map = renderArticle(document.body, text);
+    skipInParts(this.#map.blocks);
+    for (let frame = 0; frame < 10; frame += 1) await nextFrame();
+  }
+
+  /** Everything a painter does from being made until claims are seen. */
+  draw(method: Method): Promise<number> {
+    const map = this.#map;
+    if (!map) throw new Error("no text yet");
+    return time(() => {
+      this.#painter = painterOf(method, map);
+      return this.#painter.setAll(this.#claims);
     });
-  });
-}
-
-/** From the call to the end of the last slow frame it caused; five quick frames in a row end the wait. */
-async function time(work: () => void | Promise<void>): Promise<number> {
-  await nextFrame();
-  await nextFrame();
-  const start = performance.now();
-  await work();
-  await nextFrame();
-  let done = performance.now();
-  let frame = done;
-  for (let quick = 0; quick < 5; quick += 1) {
-    await nextFrame();
-    const now = performance.now();
-    if (now - frame > SLOW_FRAME) {
-      done = now;
-      quick = -1;
-    }
-    frame = now;
   }
-  return done - start;
-}
 
-function painter(method: Method, map: ReturnType<typeof renderArticle>) {
-  if (method === "recogito") return recogito(map, "CSS_HIGHLIGHTS");
-  if (method === "recogito-spans") return recogito(map, "SPANS");
-  const own = method === "wrapping" ? new FallbackPainter(map) : new HighlightPainter(map);
-  return {
-    setAll: (claims: readonly PaintedClaim[]) => own.setAll(claims),
-    put: (claim: PaintedClaim) => own.put(claim),
-    setActive: (id: string | null) => own.setActive(id),
-  };
-}
-
-function recogito(map: ReturnType<typeof renderArticle>, renderer: "CSS_HIGHLIGHTS" | "SPANS") {
-  const annotator = createTextAnnotator(map.root, { renderer });
-  const toAnnotation = (claim: PaintedClaim) => ({
-    id: claim.id,
-    bodies: [],
-    target: {
-      annotation: claim.id,
-      selector: claim.spans.map((span) => ({
-        quote: map.index.slice(span),
-        start: map.index.toUtf16(span.start),
-        end: map.index.toUtf16(span.end),
-        range: map.rangeOf(span) ?? document.createRange(),
-      })),
-    },
-  });
-  return {
-    setAll: (claims: readonly PaintedClaim[]) => annotator.setAnnotations(claims.map(toAnnotation)),
-    put: (claim: PaintedClaim) => void annotator.addAnnotation(toAnnotation(claim)),
-    setActive: (id: string | null) => void annotator.setSelected(id ?? undefined),
-  };
-}
-
-/** Recogito draws after timers of its own. */
-async function drawn(method: Method): Promise<void> {
-  if (method === "recogito") while (CSS.highlights.size === 0) await nextFrame();
-  if (method === "recogito-spans") while (!document.querySelector(".r6o-annotation")) await nextFrame();
-}
-
-async function run(method: Method, layout: Layout): Promise<Figures> {
-  document.body.replaceChildren();
-  const text = generateText(layout);
-  const claims = generateClaims(text, layout);
-  const extra = generateClaims(text, { ...layout, seed: layout.seed + 1, claims: 12 });
-  const before = performance.now();
-  const map = renderArticle(document.body, text);
-  skipInParts(map.blocks);
-  await nextFrame();
-  const figures: Figures = { blocks: blocksOfPlainText(text).length, text: performance.now() - before };
-  const elements = document.querySelectorAll("*").length;
-  if (method === "none") return figures;
-  const one = painter(method, map);
-  figures.draw = await time(async () => {
-    one.setAll(claims);
-    await drawn(method);
-  });
-  figures.elements = document.querySelectorAll("*").length - elements;
-  const adds: number[] = [];
-  for (const [place, claim] of extra.entries()) {
-    adds.push(await time(() => one.put({ ...claim, id: `extra-${place}` })));
+  add(): Promise<number> {
+    this.#added = this.#extra.pop() ?? null;
+    return time(() => {
+      if (this.#added) this.#painter?.put(this.#added);
+    });
   }
-  figures.add = median(adds);
-  figures.active = await time(() => one.setActive(claims[Math.floor(claims.length / 2)]?.id ?? null));
-  if (method === "sourceline") figures.hit = hitTest(map, claims);
-  return figures;
+
+  /** What follows an adding: the new claim is emphasised, the others are dimmed. */
+  open(): Promise<number> {
+    return time(() => this.#painter?.setActive(this.#added?.id ?? null));
+  }
+
+  /** A change of style beside the text, as every keystroke in a form is. */
+  elsewhere(): Promise<number> {
+    return time(() => {
+      this.#beside.style.width = this.#beside.style.width === "100px" ? "110px" : "100px";
+    });
+  }
+
+  /** As for print: every claim of the article, not only those near the screen. */
+  all(): Promise<number> {
+    return time(() => void window.dispatchEvent(new Event("beforeprint")));
+  }
+
+  idle(): Promise<number> {
+    return time(() => undefined);
+  }
 }
 
 /** As the surface does with long articles. */
@@ -125,29 +77,4 @@ function skipInParts(blocks: readonly HTMLElement[]): void {
   }
 }
 
-/** 99th of 100 looks at random places in sight. */
-function hitTest(map: ReturnType<typeof renderArticle>, claims: readonly PaintedClaim[]): number {
-  const index = new ClaimIndex();
-  index.setAll(claims);
-  const times: number[] = [];
-  offsetAt(map, { x: 10, y: 10 });
-  for (let look = 0; look < 2000; look += 1) {
-    const point = { x: (look * 37) % innerWidth, y: (look * 53) % innerHeight };
-    const start = performance.now();
-    const offset = offsetAt(map, point);
-    if (offset !== null) index.covering(offset);
-    times.push(performance.now() - start);
-  }
-  return times.sort((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0;
-}
-
-function median(values: number[]): number {
-  return values.sort((one, other) => one - other)[values.length >> 1] ?? 0;
-}
-
-declare global {
-  interface Window {
-    runPaintBench: typeof run;
-  }
-}
-window.runPaintBench = run;
+Object.assign(window, { bench: new PaintBench() });
