@@ -42,11 +42,15 @@ export async function editOnce(page: Page, paragraph: number): Promise<Sample[]>
 
 /** What a reviewer does: goes to the next claim and approves it. */
 export async function approveNext(page: Page): Promise<Sample[]> {
+  const claim = page.getByRole("region", { name: "Claim", exact: true });
   const samples: Sample[] = [await measured(page, "next", () => page.keyboard.press("j"))];
-  const approve = page.getByRole("button", { name: "Approve", exact: true });
+  const state = await claim
+    .getByText(/^(?:Draft|Submitted)$/u)
+    .first()
+    .textContent();
   // Every other claim is a draft, of which there is nothing to decide.
-  if (!(await approve.isVisible()))
-    samples.push(await measured(page, "next", () => page.keyboard.press("j")));
+  if (state === "Draft") samples.push(await measured(page, "next", () => page.keyboard.press("j")));
+  const approve = page.getByRole("button", { name: "Approve", exact: true });
   await approve.waitFor();
   const box = await approve.boundingBox();
   if (!box) throw new Error("there is nothing to approve");
