@@ -11,6 +11,7 @@ import { SourceStore } from "#lib/client/workspace/source-store.ts";
 import type { StoreNotice } from "#lib/client/workspace/store-types.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
 import styles from "./article-workspace.module.css";
+import { Tagging } from "./tagging/tagging.tsx";
 import { derive } from "./workspace/derived.ts";
 import { OutlineProvider } from "./workspace/outline/outline-context.tsx";
 import { useOutlineHotkeys } from "./workspace/outline/use-outline-hotkeys.ts";
@@ -43,6 +44,7 @@ export function ArticleWorkspace(props: WorkspaceProps) {
             </div>
             <SidePane />
           </div>
+          <Tagging />
         </div>
       </OutlineProvider>
       <VisuallyHidden role="status">{spoken}</VisuallyHidden>

@@ -1,17 +1,20 @@
 "use client";
-import { ChevronDown } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { ChevronDown, CircleHelp } from "lucide-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { targetHere } from "#components/annotator/tagging/take-over.ts";
 import { CategoryList } from "#components/annotator/workspace/category-list.tsx";
 import { useActions } from "#components/annotator/workspace/use-actions.ts";
 import { useUi, useWorkspace } from "#components/annotator/workspace/workspace-context.tsx";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Popover } from "#components/ui/popover.tsx";
-import { categoryOf, familyOf, isUnclear } from "#core/provenance/codebook.ts";
+import { familyOf } from "#core/provenance/codebook.ts";
 import styles from "./category-picker.module.css";
 
 type Props = {
-  current: string;
+  /** Null while none is chosen yet. */
+  current: string | null;
   /** The digits pressed anywhere in the workspace mean this one. */
   isForActive: boolean;
   onPick: (category: string) => void;
@@ -19,40 +22,67 @@ type Props = {
 
 /** A category and, pressed, all of them: families across, categories below, the same digits as everywhere. */
 export function CategoryPicker({ current, isForActive, onPick }: Props) {
-  const { codebook, ui } = useWorkspace();
+  const workspace = useWorkspace();
+  const { codebook, ui } = workspace;
   const { pressDigit } = useActions();
-  const awaited = useUi((state) => (state.selection ? null : state.familyKey));
+  const awaited = useUi((state) => (state.selection || state.isChoosing ? null : state.familyKey));
   const [isOpen, setOpen] = useState(false);
   const [looked, setLooked] = useState<number | null>(null);
   const digitFamily = isForActive ? awaited : null;
-  const shownKey = digitFamily ?? looked ?? familyOf(codebook, current)?.key ?? 1;
+  const shownKey = digitFamily ?? looked ?? (current === null ? null : familyOf(codebook, current))?.key ?? 1;
   const family = codebook.families.find(({ key }) => key === shownKey);
-  const rule = isUnclear(codebook, current) ? null : categoryOf(codebook, current)?.decisionRule;
   const close = () => {
     setOpen(false);
     setLooked(null);
     ui.set({ familyKey: null });
   };
+  // Once one is picked, whoever needs the focus next asks for it.
+  const isPicked = useRef(false);
   const pick = (category: string) => {
+    isPicked.current = true;
     close();
     onPick(category);
   };
+  const askDecision = () => {
+    const target = targetHere(workspace);
+    isPicked.current = true;
+    close();
+    if (target) ui.set({ asking: { kind: "decision", target } });
+  };
+  const pressFamily = (digit: number) => {
+    if (!isForActive) return setLooked(digit);
+    isPicked.current = true;
+    pressDigit(digit);
+    if (ui.get().familyKey === null) close();
+    else isPicked.current = false;
+  };
   const press = (event: KeyboardEvent) => {
-    if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "i") ui.set({ isExplaining: !ui.get().isExplaining });
+    else if (event.key === "d") askDecision();
+    // From the families into their categories; within those the list moves by itself.
+    else if (event.key === "ArrowDown" && !event.defaultPrevented) ui.set({ focus: { field: "category" } });
+    else if (/^[1-9]$/.test(event.key)) pressFamily(Number(event.key));
+    else return;
     event.preventDefault();
-    if (isForActive) {
-      pressDigit(Number(event.key));
-      if (ui.get().familyKey === null) close();
-    } else setLooked(Number(event.key));
   };
   return (
     <Popover
       open={isOpen || digitFamily !== null}
-      onOpenChange={(next) => (next ? setOpen(true) : close())}
+      onOpenChange={(next) => {
+        isPicked.current = false;
+        if (next) setOpen(true);
+        else close();
+      }}
       align="end"
+      returnsFocus={() => !isPicked.current}
       trigger={
         <button type="button" className={styles.trigger}>
-          <ProvenanceChip codebook={codebook} category={current} withFamily />
+          {current === null ? (
+            "Choose the category"
+          ) : (
+            <ProvenanceChip codebook={codebook} category={current} withFamily />
+          )}
           <ChevronDown aria-hidden="true" />
         </button>
       }
@@ -78,8 +108,10 @@ export function CategoryPicker({ current, isForActive, onPick }: Props) {
             </button>
           ))}
         </fieldset>
-        {family ? <CategoryList family={family} current={current} onPick={pick} /> : null}
-        {rule ? <p className={styles.rule}>Now: {rule}.</p> : null}
+        {family ? <CategoryList family={family} current={current} isNarrow onPick={pick} /> : null}
+        <Button size="sm" variant="quiet" icon={<CircleHelp />} onClick={askDecision}>
+          Ask me step by step
+        </Button>
       </div>
     </Popover>
   );

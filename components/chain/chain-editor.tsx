@@ -1,46 +1,53 @@
 "use client";
-import { Lock, Plus, TriangleAlert } from "lucide-react";
+import { CircleHelp, Plus, TriangleAlert } from "lucide-react";
+import { useRef } from "react";
+import { startLink } from "#components/annotator/tagging/links.ts";
+import { targetHere } from "#components/annotator/tagging/take-over.ts";
 import { useActions } from "#components/annotator/workspace/use-actions.ts";
+import { useAskedFocus } from "#components/annotator/workspace/use-asked-focus.ts";
 import { useNames, useUi, useWorkspace } from "#components/annotator/workspace/workspace-context.tsx";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { weakestLink } from "#core/attribution/chain.ts";
-import { link } from "#core/attribution/link.ts";
-import { problemMessage } from "#core/attribution/problems.ts";
-import { chainChange, inheritedCount } from "#lib/client/workspace/chain-edit.ts";
+import { type ClaimProblem, problemMessage } from "#core/attribution/problems.ts";
+import { inheritedCount } from "#lib/client/workspace/chain-edit.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { CategoryPicker } from "./category-picker.tsx";
 import styles from "./chain-editor.module.css";
+import { ChainReading } from "./chain-reading.tsx";
 import { ChainSentence } from "./chain-sentence.tsx";
 import { LinkEditor } from "./link-editor.tsx";
+import { NestLine } from "./nest-line.tsx";
+import { NewLink } from "./new-link.tsx";
 import { useProblems } from "./use-problems.ts";
 
 /** How the article knows: the provenance, the chain as a sentence, and each link of it. */
 export function ChainEditor({ claim }: { claim: ClaimView }) {
-  const { ui, store, codebook, canWrite } = useWorkspace();
+  const { ui, codebook, canWrite } = useWorkspace();
   const { setCategory } = useActions();
   const names = useNames();
+  const problems = useProblems(claim);
   const activeLink = useUi((state) => state.activeLink);
+  const newLink = useUi((state) => state.newLink);
+  const section = useRef<HTMLElement>(null);
+  useAskedFocus("chain", () => linkButton(section.current));
   const inherited = inheritedCount(claim);
-  const open = activeLink === null ? undefined : claim.ownChain[activeLink];
-  const select = (index: number) => {
+  const open = activeLink === null || newLink !== null ? undefined : claim.ownChain[activeLink];
+  const select = (index: number, by: "press" | "arrow") => {
     const own = index - inherited;
-    ui.set({ activeLink: own < 0 || own === activeLink ? null : own });
-  };
-  const add = () => {
-    const category =
-      claim.ownChain.length === 0 && claim.provenance === "unclear" ? "unclear" : "named_statement";
-    const ownChain = [...claim.ownChain, link({ category })];
-    store.change(claim.id, chainChange(claim, ownChain, codebook), "Add a link");
-    ui.set({ activeLink: ownChain.length - 1 });
+    const isFolded = own < 0 || (by === "press" && own === activeLink);
+    ui.set({ newLink: null, activeLink: isFolded ? null : own });
   };
   return (
-    <section className={styles.editor} aria-label="How the article knows">
+    <section ref={section} className={styles.editor} aria-label="How the article knows">
       <div className={styles.head}>
         <h2 className={styles.title}>How the article knows</h2>
         {canWrite && inherited === 0 ? (
-          <CategoryPicker current={claim.provenance} isForActive={activeLink === null} onPick={setCategory} />
+          <CategoryPicker
+            current={claim.provenance}
+            isForActive={activeLink === null && newLink === null}
+            onPick={setCategory}
+          />
         ) : (
           <ProvenanceChip codebook={codebook} category={claim.provenance} withFamily />
         )}
@@ -50,79 +57,95 @@ export function ChainEditor({ claim }: { claim: ClaimView }) {
         names={names}
         codebook={codebook}
         activeIndex={activeLink === null ? null : activeLink + inherited}
+        inherited={inherited}
+        troubled={troubledLinks(problems)}
         {...(canWrite || claim.chain.length > 0 ? { onSelect: select } : {})}
       />
-      {inherited > 0 ? (
-        <p className={styles.locked}>
-          <Lock aria-hidden="true" /> The first {inherited === 1 ? "link comes" : `${inherited} links come`}{" "}
-          from the claim this one is nested in.
-        </p>
-      ) : null}
+      <NestLine claim={claim} />
+      {newLink === null ? null : <NewLink claim={claim} at={newLink} />}
       {open && activeLink !== null ? (
-        <LinkEditor key={`${claim.id} ${activeLink}`} claim={claim} hop={open} at={activeLink} />
+        <LinkEditor
+          key={`${claim.id} ${activeLink}`}
+          claim={claim}
+          hop={open}
+          at={activeLink}
+          problems={problems.filter((problem) => linkOf(problem) === activeLink)}
+        />
       ) : null}
-      {canWrite ? (
-        <div className={styles.foot}>
-          <Button size="sm" icon={<Plus />} onClick={add}>
-            {claim.chain.length === 0 ? "Add a source" : "Add a link behind"}
-          </Button>
-          <span className={styles.keys}>
-            <Kbd keys="1" />–<Kbd keys="7" /> provenance <Kbd keys="s" /> source <Kbd keys="t" /> cue
-          </span>
-        </div>
-      ) : null}
-      <Reading claim={claim} />
-      <Problems claim={claim} />
+      {canWrite ? <Foot claim={claim} /> : null}
+      <ChainReading claim={claim} />
+      <Problems problems={problems.filter((problem) => !open || linkOf(problem) !== activeLink)} />
     </section>
   );
 }
 
-/** What the chain comes to: where it ends, and its weakest hop. */
-function Reading({ claim }: { claim: ClaimView }) {
-  const { codebook } = useWorkspace();
-  const names = useNames();
-  if (claim.chain.length < 2) return null;
-  const weakest = weakestLink(codebook, claim.chain, claim.provenance);
-  const hop = weakest.kind === "link" ? claim.chain[weakest.index] : undefined;
-  const who = (sources: readonly string[], category: string) =>
-    sources
-      .map((id) => names.source(id))
-      .filter(Boolean)
-      .join(" and ") || names.category(category);
-  const origin = claim.chain.at(-1);
+/** What can be done with the chain as a whole. */
+function Foot({ claim }: { claim: ClaimView }) {
+  const workspace = useWorkspace();
+  const ask = () => {
+    const target = targetHere(workspace);
+    if (target) workspace.ui.set({ asking: { kind: "decision", target } });
+  };
   return (
-    <dl className={styles.reading}>
-      <dt>Origin</dt>
-      <dd>
-        {origin ? who(origin.sources, origin.category) : null}{" "}
-        <ProvenanceChip codebook={codebook} category={claim.originProvenance} />
-      </dd>
-      {hop && weakest.kind === "link" ? (
-        <>
-          <dt>Hardest to check</dt>
-          <dd>
-            link {weakest.index + 1}, {names.category(hop.category)}
-            {weakest.isCarriedOver ? ", carried over" : ""}
-          </dd>
-        </>
-      ) : null}
-    </dl>
+    <div className={styles.foot}>
+      <Button size="sm" icon={<Plus />} onClick={() => startLink(workspace, claim, "behind")}>
+        {claim.chain.length === 0 ? "Add a source" : "Add a link behind"} <Kbd keys="o" />
+      </Button>
+      <Button size="sm" variant="quiet" icon={<CircleHelp />} onClick={ask}>
+        Ask me <Kbd keys="d" />
+      </Button>
+      <span className={styles.keys}>
+        <Kbd keys="=" /> same as last <Kbd keys="b" /> as before
+      </span>
+    </div>
   );
 }
 
-function Problems({ claim }: { claim: ClaimView }) {
-  const { codebook } = useWorkspace();
-  const problems = useProblems(claim);
+/** What is the matter and is not shown beside its field, because its link is folded or it is about the whole. */
+function Problems({ problems }: { problems: readonly ClaimProblem[] }) {
+  const { ui, codebook } = useWorkspace();
   return (
     <ul className={styles.problems} aria-live="polite" aria-label="To look at">
       {problems.map((problem) => {
         const message = problemMessage(problem, codebook);
+        const link = linkOf(problem);
         return (
           <li key={message} data-severity={problem.severity}>
-            <TriangleAlert aria-hidden="true" /> {message}
+            <TriangleAlert aria-hidden="true" />
+            {link === null ? (
+              <span>{message}</span>
+            ) : (
+              <button
+                type="button"
+                className={styles.goThere}
+                onClick={() => ui.set({ activeLink: link, newLink: null, focus: { field: "chain" } })}
+              >
+                {message}
+              </button>
+            )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function linkOf(problem: ClaimProblem): number | null {
+  return "link" in problem ? problem.link : null;
+}
+
+function troubledLinks(problems: readonly ClaimProblem[]): ReadonlySet<number> {
+  return new Set(
+    problems.flatMap((problem) => ("order" in problem && problem.order ? [problem.order - 1] : [])),
+  );
+}
+
+/** The active link of the sentence, else its first, else what makes the first. */
+function linkButton(section: HTMLElement | null): HTMLElement | null {
+  return (
+    section?.querySelector<HTMLElement>("[data-link][aria-pressed='true']") ??
+    section?.querySelector<HTMLElement>("[data-link]") ??
+    section?.querySelector<HTMLElement>("button") ??
+    null
   );
 }

@@ -13,6 +13,8 @@ export type PopoverProps = {
   onOpenChange?: (open: boolean) => void;
   side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
+  /** Answers, on closing, whether the focus goes back to where it was; by default it does. */
+  returnsFocus?: () => boolean;
   /** An element, or a virtual one with getBoundingClientRect (a text selection), instead of a trigger. */
   anchor?: Element | { getBoundingClientRect: () => DOMRect } | null;
 };
@@ -25,6 +27,7 @@ export function Popover({
   onOpenChange,
   side,
   align = "start",
+  returnsFocus,
   anchor,
 }: PopoverProps) {
   return (
@@ -38,7 +41,7 @@ export function Popover({
           anchor={anchor}
           sideOffset={6}
         >
-          <Base.Popup className={cx(popup.popup, styles.popover)}>
+          <Base.Popup className={cx(popup.popup, styles.popover)} finalFocus={returnsFocus ?? true}>
             {title ? <Base.Title className={styles.title}>{title}</Base.Title> : null}
             {children}
           </Base.Popup>

@@ -7,6 +7,7 @@ import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import { useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 import type { InspectorTab } from "../workspace/workspace-types.ts";
 import { AssessmentTab } from "./assessment-tab.tsx";
+import { BackToReview } from "./back-to-review.tsx";
 import { ClaimActions } from "./claim-actions.tsx";
 import { ClaimTab } from "./claim-tab.tsx";
 import { CommentsTab } from "./comments-tab.tsx";
@@ -26,6 +27,7 @@ export function Inspector({ claim }: { claim: ClaimView }) {
       <InspectorHead claim={claim} />
       <SaveTrouble claim={claim} />
       <SentBack claim={claim} />
+      <BackToReview claim={claim} />
       <div className={styles.tabs}>
         <Tabs<InspectorTab>
           aria-label="Parts of the claim"

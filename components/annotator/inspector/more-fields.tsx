@@ -5,10 +5,11 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { facetLabels } from "#core/provenance/facet-labels.ts";
-import { type ClaimKind, claimFlags } from "#core/provenance/facets.ts";
+import type { ClaimKind } from "#core/provenance/facets.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { useActions } from "../workspace/use-actions.ts";
 import { useWorkspace } from "../workspace/workspace-context.tsx";
+import { FlagsField } from "./flags-field.tsx";
 import styles from "./inspector.module.css";
 import { RelationFields } from "./relation-fields.tsx";
 import { Section } from "./section.tsx";
@@ -18,12 +19,6 @@ export function MoreFields({ claim }: { claim: ClaimView }) {
   const { index, store, canWrite } = useWorkspace();
   const { startPicking } = useActions();
   const kind = claim.kind ? facetLabels.kind[claim.kind].label : "";
-  const toggle = (flag: string) => {
-    const flags = claim.flags.includes(flag)
-      ? claim.flags.filter((other) => other !== flag)
-      : [...claim.flags, flag];
-    store.change(claim.id, { flags }, "Change the flags");
-  };
   const setKind = (value: string) =>
     // The options are the kinds, and "" for none.
     store.change(claim.id, { kind: value === "" ? null : (value as ClaimKind) }, "Change the kind");
@@ -70,32 +65,8 @@ export function MoreFields({ claim }: { claim: ClaimView }) {
           </div>
         ) : null}
       </Section>
-      <Section title="Flags" value={claim.flags.map(flagLabel).join(", ")}>
-        <ul className={styles.chips}>
-          {[...new Set([...claimFlags, ...claim.flags])].map((flag) => (
-            <li key={flag}>
-              <button
-                type="button"
-                className={styles.chip}
-                disabled={!canWrite}
-                aria-pressed={claim.flags.includes(flag)}
-                onClick={() => toggle(flag)}
-              >
-                {flagLabel(flag)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <FlagsField claim={claim} />
       <RelationFields claim={claim} />
     </div>
-  );
-}
-
-function flagLabel(flag: string): string {
-  // An open list: known flags have labels, others show their slug.
-  return (
-    (facetLabels.flag as Readonly<Record<string, { label: string }>>)[flag]?.label ??
-    flag.replaceAll("_", " ")
   );
 }

@@ -1,22 +1,29 @@
 "use client";
 import { useMemo } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { link } from "#core/attribution/link.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { possibleParents } from "#lib/client/workspace/nesting.ts";
 import type { Row } from "#lib/client/workspace/order.ts";
-import { useClaim, useNames, useWorkspace } from "../workspace/workspace-context.tsx";
+import { join, joinedWith, leaveGroup, nestIn, takeOut } from "../tagging/relate.ts";
+import { useClaim, useNames, useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
+import styles from "./inspector.module.css";
 import { Section } from "./section.tsx";
 
-/** How a claim stands to others: nested in one, or the same as one. */
+/** How a claim stands to others: nested in one, joined with some, or the same as one. */
 export function RelationFields({ claim }: { claim: ClaimView }) {
   const wordsOf = useWordsOf();
   const parent = useClaim(claim.parentId);
   const same = useClaim(claim.sameClaimAs);
+  const { claims } = useSnapshot();
+  const joined = useMemo(() => joinedWith(claim, claims), [claim, claims]);
   return (
     <>
       <Section title="Nested in" value={wordsOf(parent)}>
         <NestedIn claim={claim} />
+      </Section>
+      <Section title="Joined with" value={joined.map((other) => short(wordsOf(other))).join("; ")}>
+        <JoinedWith claim={claim} joined={joined} />
       </Section>
       <Section title="Same claim as" value={wordsOf(same)}>
         <SameClaimAs claim={claim} />
@@ -26,20 +33,14 @@ export function RelationFields({ claim }: { claim: ClaimView }) {
 }
 
 function NestedIn({ claim }: { claim: ClaimView }) {
-  const { store, canWrite } = useWorkspace();
+  const workspace = useWorkspace();
+  const { store, canWrite } = workspace;
   const optionOf = useOptionOf();
   const parents = useMemo(() => possibleParents(claim, store.claims), [claim, store]);
   const nest = (value: string) => {
     const parent = store.get(value);
-    const hasOwn = claim.ownChain.length > 0;
-    // A nested claim has at least one link of its own (domain.md, Boundary rules 6).
-    const ownChain = parent && !hasOwn ? [link({ category: "unclear" })] : claim.ownChain;
-    const provenance = parent?.provenance ?? ownChain[0]?.category ?? claim.provenance;
-    store.change(
-      claim.id,
-      { parentId: parent?.id ?? null, ownChain, provenance },
-      parent ? "Nest the claim" : "Take the claim out",
-    );
+    if (parent) nestIn(workspace, claim, parent);
+    else takeOut(workspace, claim, "whole");
   };
   return (
     <Select
@@ -51,6 +52,48 @@ function NestedIn({ claim }: { claim: ClaimView }) {
       options={[none, ...parents.map(optionOf)]}
       onValueChange={nest}
     />
+  );
+}
+
+function JoinedWith({ claim, joined }: { claim: ClaimView; joined: readonly ClaimView[] }) {
+  const workspace = useWorkspace();
+  const { store, rows, canWrite } = workspace;
+  const wordsOf = useWordsOf();
+  const optionOf = useOptionOf();
+  const others = useMemo(() => around(rows.get(), rows.indexOf(claim.id)), [rows, claim]);
+  const offered = others.filter((other) => !joined.includes(other));
+  const joinOther = (value: string) => {
+    const other = store.get(value);
+    if (other) join(workspace, claim, other);
+  };
+  return (
+    <>
+      <p className={styles.hint}>Parts of one statement that may be judged apart.</p>
+      {joined.length > 0 ? (
+        <ul className={styles.joined} aria-label="Claims joined with this one">
+          {joined.map((other) => (
+            <li key={other.id}>{short(wordsOf(other))}</li>
+          ))}
+        </ul>
+      ) : null}
+      {canWrite ? (
+        <Select
+          placeholder="Join with another claim"
+          size="sm"
+          aria-label="Join with another claim"
+          value=""
+          options={offered.map(optionOf)}
+          onValueChange={joinOther}
+        />
+      ) : null}
+      {canWrite && claim.groupId !== null ? (
+        <div>
+          <Button size="sm" variant="quiet" onClick={() => leaveGroup(workspace, claim)}>
+            Part it from them
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ const PAUSE = 900;
 
 /** What is claimed, as a plain sentence. Saved at a pause and when the field is left. */
 export function StatementField({ claim }: { claim: ClaimView }) {
-  const { store, canWrite } = useWorkspace();
+  const { store, ui, canWrite } = useWorkspace();
   const area = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const latest = useRef({ typed, id: claim.id });
@@ -56,6 +56,14 @@ export function StatementField({ claim }: { claim: ClaimView }) {
       placeholder="What is claimed, in plain words"
       value={typed ?? claim.statement}
       onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        const isDone = event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+        if ((event.key !== "Escape" && !isDone) || event.nativeEvent.isComposing) return;
+        // One sentence is done with Enter: out of the field, to where the keys of the workspace work. Leaving saves.
+        event.preventDefault();
+        event.stopPropagation();
+        ui.set({ focus: { field: "chain" } });
+      }}
       onBlur={() => {
         save();
         given.current = null;

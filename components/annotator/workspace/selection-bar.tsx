@@ -6,6 +6,7 @@ import { FamilySwatch } from "#components/provenance-legend/provenance-legend.ts
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { facetLabels } from "#core/provenance/facet-labels.ts";
 import { hedgeTypes } from "#core/provenance/facets.ts";
 import type { Span } from "#core/text/span.ts";
@@ -25,8 +26,14 @@ export function SelectionBar() {
   const familyKey = useUi((state) => state.familyKey);
   const picking = useUi((state) => state.picking);
   const box = useRef<HTMLDivElement>(null);
+  const isExplaining = useUi((state) => state.isExplaining);
   const isShown = canWrite && selection !== null;
-  const place = usePlacement(engine, isShown ? selection.span : null, box, `${familyKey} ${picking?.kind}`);
+  const place = usePlacement(
+    engine,
+    isShown ? selection.span : null,
+    box,
+    `${familyKey} ${picking?.kind} ${isExplaining}`,
+  );
   if (!isShown) return null;
   return (
     <div
@@ -64,13 +71,13 @@ function ClaimChoices({ span }: { span: Span }) {
               className={styles.family}
               data-family={paint.id}
               title={`${paint.label} (${paint.key})`}
-              aria-label={`${paint.label}, key ${paint.key}`}
               aria-expanded={String(familyKey) === paint.key}
               onClick={() => {
                 ui.set({ familyKey: null });
                 pressDigit(Number(paint.key));
               }}
             >
+              <VisuallyHidden>{paint.label}, key </VisuallyHidden>
               {paint.key}
               <FamilySwatch family={paint} />
             </button>

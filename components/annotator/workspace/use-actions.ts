@@ -1,12 +1,12 @@
 "use client";
 import { useMemo } from "react";
-import { needsSource } from "#core/attribution/chain-problems.ts";
-import { type Category, categoryByKeys } from "#core/provenance/codebook.ts";
+import { sentenceAt } from "#core/text/sentences.ts";
 import type { Span } from "#core/text/span.ts";
 import { normaliseFragments } from "#core/text/spans.ts";
-import { categoryChange, contentWith, patchLink } from "#lib/client/workspace/chain-edit.ts";
+import { contentWith, patchLink } from "#lib/client/workspace/chain-edit.ts";
 import type { Change } from "#lib/client/workspace/change.ts";
 import { rectOf } from "../dom/rectangles.ts";
+import { goIntoText, lacksSource, pressDigit, rememberTagged, tagLink } from "../tagging/tag.ts";
 import { useWorkspace, type Workspace } from "./workspace-context.tsx";
 import type { Picking } from "./workspace-types.ts";
 
@@ -17,14 +17,16 @@ export function useActions() {
 }
 
 function actionsOf(workspace: Workspace) {
-  const { store, ui, announce, codebook, switchedOff, article, canWrite } = workspace;
+  const { store, ui, announce, codebook, article } = workspace;
   const activate = (id: string | null, scroll = false) => {
     ui.set({
       activeId: id,
       activeLink: null,
+      newLink: null,
       familyKey: null,
       picking: null,
       here: null,
+      asking: null,
       focus: null,
       isSheetOpen: id !== null,
     });
@@ -32,8 +34,8 @@ function actionsOf(workspace: Workspace) {
     showInAddress(id);
     if (id !== null && scroll) scrollTo(workspace, id);
   };
-  const mark = (span: Span, category: string | null) => {
-    const content: Change = category === null ? { provenance: "unclear" } : contentWith(category, codebook);
+  /** A new claim of these words, with this content; who says so is asked next where nobody is named yet. */
+  const markWith = (span: Span, content: Change) => {
     // Reason for `as`: the contract's arrays are mutable, ours are not.
     const body = { versionId: article.version.id, spans: [span], ...content } as Parameters<
       typeof store.create
@@ -41,11 +43,14 @@ function actionsOf(workspace: Workspace) {
     const id = store.create(body);
     dropSelection(workspace);
     activate(id);
+    if (content.ownChain || content.provenance !== "unclear") rememberTagged(workspace, id);
     const [hop] = content.ownChain ?? [];
-    const field = hop && needsSource(hop.category) ? "source" : "statement";
+    const field = hop && lacksSource(hop) ? "source" : "statement";
     ui.set({ activeLink: hop ? 0 : null, focus: { field } });
     announce(field === "source" ? "Claim marked. Who says so?" : "Claim marked. Write its statement.");
   };
+  const mark = (span: Span, category: string | null) =>
+    markWith(span, category === null ? { provenance: "unclear" } : contentWith(category, codebook));
   const addFragment = (id: string, span: Span) => {
     const claim = store.get(id);
     if (!claim) return;
@@ -54,17 +59,14 @@ function actionsOf(workspace: Workspace) {
     announce("Fragment added.");
   };
   const setCategory = (category: string) => {
-    const { selection, activeId, activeLink } = ui.get();
+    const { selection, newLink, activeLink } = ui.get();
     ui.set({ familyKey: null });
     if (selection) return mark(selection.span, category);
-    const claim = activeId === null ? null : store.get(activeId);
-    if (!claim) return;
-    store.change(
-      claim.id,
-      categoryChange(claim, activeLink ?? 0, category, codebook),
-      "Change the provenance",
-    );
-    announce(`Provenance: ${labelOf(workspace, category)}.`);
+    const place =
+      newLink === null
+        ? { kind: "link" as const, at: activeLink ?? 0 }
+        : { kind: "new-link" as const, at: newLink };
+    tagLink(workspace, place, category);
   };
   const commitSelection = (span: Span) => {
     const { picking, activeId } = ui.get();
@@ -75,29 +77,19 @@ function actionsOf(workspace: Workspace) {
     const spans = normaliseFragments([...own[picking.kind], span]);
     const ownChain = patchLink(claim.ownChain, picking.link, { [picking.kind]: spans });
     store.change(claim.id, { ownChain }, `Mark the ${pickNames[picking.kind]}`);
+    rememberTagged(workspace, claim.id);
     dropSelection(workspace);
-    ui.set({ picking: null });
-    announce(`The ${pickNames[picking.kind]} is marked.`);
+    ui.set({ picking: null, activeLink: picking.link, focus: { field: "chain" }, isSheetOpen: true });
+    announce(`Marked: the ${pickNames[picking.kind]}.`);
   };
   return {
     activate,
     mark,
+    markWith,
     addFragment,
     setCategory,
     commitSelection,
-    /** Digits act on the selection, else on the active link, else on link 1 of the active claim (rules.md 11). */
-    pressDigit: (digit: number): boolean => {
-      const { familyKey, selection, activeId } = ui.get();
-      if (!canWrite || (!selection && activeId === null)) return false;
-      const outcome =
-        familyKey === null
-          ? categoryByKeys(codebook, digit, null, switchedOff)
-          : categoryByKeys(codebook, familyKey, digit, switchedOff);
-      if (outcome.kind === "nothing") return familyKey !== null;
-      if (outcome.kind === "family") ui.set({ familyKey: digit });
-      else setCategory(outcome.category.id);
-      return true;
-    },
+    pressDigit: (digit: number): boolean => pressDigit(workspace, digit, setCategory),
     submit: (id: string): void => {
       const claim = store.get(id);
       const entry = store.entry(id);
@@ -111,21 +103,14 @@ function actionsOf(workspace: Workspace) {
     },
     startPicking: (picking: Picking) => {
       ui.set({ picking, isSheetOpen: false });
+      const claim = store.get(ui.get().activeId ?? "");
+      const first = claim?.spans[0];
+      if (first) goIntoText(workspace, sentenceAt(workspace.index, first.start)?.start ?? first.start);
       announce(
         `Select ${picking.kind === "hedge" ? "the hedging words" : `the ${pickNames[picking.kind]}`} in the text.`,
       );
     },
-    leave: (): boolean => {
-      const state = ui.get();
-      if (state.familyKey !== null) ui.set({ familyKey: null });
-      else if (state.here) ui.set({ here: null });
-      else if (state.picking) ui.set({ picking: null });
-      else if (state.selection) dropSelection(workspace);
-      else if (state.activeLink !== null) ui.set({ activeLink: null });
-      else if (state.activeId !== null) activate(null);
-      else return false;
-      return true;
-    },
+    leave: (): boolean => leaveOne(workspace, activate),
     undo: (): void => follow(workspace, "Undone", store.undo()),
     redo: (): void => follow(workspace, "Redone", store.redo()),
   };
@@ -137,8 +122,26 @@ export const pickNames = {
   addressee: "addressee",
 } as const;
 
-function labelOf({ codebook }: Workspace, id: string): string {
-  return codebook.categories.find((category: Category) => category.id === id)?.label ?? id;
+/** One step out of whatever is under way, the innermost first; false where there is nothing to leave. */
+function leaveOne(workspace: Workspace, activate: (id: null) => void): boolean {
+  const { ui } = workspace;
+  const state = ui.get();
+  const under: readonly (readonly [boolean, () => void])[] = [
+    [state.asking !== null, () => ui.set({ asking: null })],
+    [state.bulk !== null, () => ui.set({ bulk: null })],
+    [state.familyKey !== null, () => ui.set({ familyKey: null })],
+    [state.here !== null, () => ui.set({ here: null })],
+    [state.picking !== null, () => ui.set({ picking: null })],
+    [state.selection !== null, () => dropSelection(workspace)],
+    [state.isChoosing, () => ui.set({ selectedIds: [], bulkReport: null })],
+    [state.newLink !== null, () => ui.set({ newLink: null })],
+    [state.activeLink !== null, () => ui.set({ activeLink: null })],
+    [state.activeId !== null, () => activate(null)],
+    [state.selectedIds.length > 0, () => ui.set({ selectedIds: [], bulkReport: null })],
+  ];
+  const innermost = under.find(([isUnderWay]) => isUnderWay);
+  innermost?.[1]();
+  return innermost !== undefined;
 }
 
 function follow(
@@ -151,7 +154,9 @@ function follow(
     return;
   }
   announce(`${word}: ${done.label}.`);
-  ui.set({ activeId: store.get(done.id) ? done.id : null, focus: null });
+  // Who works on several claims at once goes on seeing them all.
+  if (ui.get().isChoosing) ui.set({ bulkReport: null });
+  else ui.set({ activeId: store.get(done.id) ? done.id : null, focus: null });
 }
 
 export function dropSelection({ ui }: Workspace): void {

@@ -1,5 +1,8 @@
 "use client";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
+import { askBulk } from "../tagging/bulk.ts";
+import { actsOnSeveral } from "../tagging/tag.ts";
+import { useTaggingHotkeys } from "../tagging/use-tagging-hotkeys.ts";
 import { useActions } from "./use-actions.ts";
 import { useStatus, useWorkspace } from "./workspace-context.tsx";
 import type { AskedField } from "./workspace-types.ts";
@@ -9,7 +12,8 @@ const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** Keys of the workspace; all are listed under `?` and can be given other keys there. */
 export function useWorkspaceHotkeys(): void {
-  const { ui, store, canWrite } = useWorkspace();
+  const workspace = useWorkspace();
+  const { ui, store, canWrite } = workspace;
   const undoLabel = useStatus("undoLabel");
   const redoLabel = useStatus("redoLabel");
   const actions = useActions();
@@ -19,13 +23,7 @@ export function useWorkspaceHotkeys(): void {
   };
   const ask = (field: AskedField) =>
     ui.set({ tab: field === "comment" ? "comments" : "claim", focus: { field }, isSheetOpen: true });
-  const pickCue = withActive((id) => {
-    const own = store.get(id)?.ownChain ?? [];
-    const link = ui.get().activeLink ?? 0;
-    if (!own[link]) return false;
-    ui.set({ activeLink: link });
-    actions.startPicking({ kind: "cue", link });
-  });
+  useTaggingHotkeys();
   useHotkeys([
     {
       id: "leave",
@@ -71,38 +69,12 @@ export function useWorkspaceHotkeys(): void {
         onPress: () => addSelection(),
       },
       {
-        id: "source",
-        keys: "s",
-        label: "Source of the link",
-        group: claims,
-        onPress: withActive((id) => {
-          const link = ui.get().activeLink ?? 0;
-          if (!store.get(id)?.ownChain[link]) return false;
-          ui.set({ activeLink: link });
-          return ask("source");
-        }),
-      },
-      {
-        id: "mention",
-        keys: "Shift-S",
-        label: "Mark the source's mention in the text",
-        group: claims,
-        onPress: () => pickMention(),
-      },
-      {
-        id: "cue",
-        keys: "t",
-        label: "Mark the attributing words in the text",
-        group: claims,
-        onPress: pickCue,
-      },
-      {
         id: "submit",
         keys: "Ctrl-Enter",
         label: "Submit the claim for review",
         group: claims,
         inInputs: true,
-        onPress: withActive((id) => submit(id)),
+        onPress: () => (actsOnSeveral(workspace) ? askBulk(workspace, { kind: "submit" }) : submitActive()),
       },
       {
         id: "undo",
@@ -122,12 +94,7 @@ export function useWorkspaceHotkeys(): void {
     canWrite,
   );
 
-  const pickMention = withActive((id) => {
-    const link = ui.get().activeLink ?? 0;
-    if (!store.get(id)?.ownChain[link]) return false;
-    ui.set({ activeLink: link });
-    actions.startPicking({ kind: "mention", link });
-  });
+  const submitActive = withActive((id) => submit(id));
 
   function enter(event: KeyboardEvent): unknown {
     const { selection, picking, underPointer, activeId } = ui.get();
@@ -153,10 +120,10 @@ export function useWorkspaceHotkeys(): void {
   }
 }
 
-/** A button takes its own Enter. */
+/** A button takes its own Enter; a link of the chain is opened by Space, so that Enter leads on from there. */
 function isPressable(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest("button, a[href], summary, [role='tab'], [role='radio']") !== null
+    target.closest("button:not([data-link]), a[href], summary, [role='tab'], [role='radio']") !== null
   );
 }

@@ -1,5 +1,6 @@
 import type { Role } from "#core/review/state.ts";
 import type { Span } from "#core/text/span.ts";
+import type { BulkAction, Skipped } from "#lib/client/workspace/chain-edit-bulk.ts";
 import type { Article } from "#lib/contracts/articles.ts";
 import type { ArticleEngine, SelectionDetail } from "../surface/article-types.ts";
 
@@ -18,11 +19,42 @@ export type Picking =
   | { readonly kind: "mention" | "cue" | "addressee"; readonly link: number }
   | { readonly kind: "hedge" };
 
+/** What a category is being chosen for: words not yet a claim, a link of the active claim, or one to be put there. */
+export type TagTarget =
+  | { readonly kind: "words"; readonly span: Span }
+  | { readonly kind: "link" | "new-link"; readonly at: number };
+
+/** A question that stands beside the text until it is answered or left. */
+export type Asking =
+  | { readonly kind: "decision"; readonly target: TagTarget }
+  | { readonly kind: "chain"; readonly target: TagTarget };
+
+/** What came of an action on several claims, and how many steps back undo it. */
+export type BulkReport = {
+  readonly done: string;
+  readonly skipped: readonly Skipped[];
+  readonly steps: number;
+};
+
 /** What a person looks at and is about to do; nothing here is saved. */
 export type UiState = {
   activeId: string | null;
+  /** Claims chosen together in the list, in its order; two or more are tagged at once. */
+  selectedIds: readonly string[];
+  /** They were chosen after a claim was last opened: what is pressed is meant for them. */
+  isChoosing: boolean;
   /** Index among the active claim's own links. */
   activeLink: number | null;
+  /** Index among the own links where a new one is to be made once its category is chosen. */
+  newLink: number | null;
+  /** The claims last tagged, the latest last: what "the same again" takes over. */
+  tagged: readonly string[];
+  /** The codebook stands beside the categories while one is chosen. */
+  isExplaining: boolean;
+  asking: Asking | null;
+  /** An action on several claims that waits for a yes. */
+  bulk: BulkAction | null;
+  bulkReport: BulkReport | null;
   /** A first digit was pressed: the family whose category is awaited. */
   familyKey: number | null;
   picking: Picking | null;
@@ -37,17 +69,23 @@ export type UiState = {
   engine: ArticleEngine | null;
   /** Stands for "put the focus into": raised by shortcuts, lowered by the field it names. */
   focus: { readonly field: AskedField } | null;
-  /** Chosen in the list, for what is done to several at once. */
-  readonly selectedIds: readonly string[];
   /** Phones: the sheet with list or inspector is up. */
   isSheetOpen: boolean;
 };
-export type AskedField = "statement" | "source" | "comment";
+export type AskedField = "statement" | "source" | "comment" | "chain" | "category" | "flag";
 export type InspectorTab = "claim" | "assessment" | "comments" | "history";
 
 export const initialUi = (activeId: string | null): UiState => ({
   activeId,
+  selectedIds: [],
+  isChoosing: false,
   activeLink: null,
+  newLink: null,
+  tagged: [],
+  isExplaining: false,
+  asking: null,
+  bulk: null,
+  bulkReport: null,
   familyKey: null,
   picking: null,
   selection: null,
@@ -57,6 +95,5 @@ export const initialUi = (activeId: string | null): UiState => ({
   tab: "claim",
   engine: null,
   focus: null,
-  selectedIds: [],
   isSheetOpen: activeId !== null,
 });

@@ -49,7 +49,13 @@ export function moveLink(own: readonly Link[], at: number, step: 1 | -1): readon
   return own.toSpliced(at, 1).toSpliced(at + step, 0, moved);
 }
 
-function withoutChain(provenance: string, codebook: Codebook): string {
+/** The links with a new one at `at`; the article's own voice cannot stand among them. */
+export function insertLink(own: readonly Link[], at: number, category: string): readonly Link[] {
+  return own.toSpliced(at, 0, link({ category }));
+}
+
+/** What a claim's provenance becomes when its last link goes. */
+export function withoutChain(provenance: string, codebook: Codebook): string {
   const family = familyOf(codebook, provenance)?.id;
   return family === "own_voice" || family === "unclear" ? provenance : "unclear";
 }

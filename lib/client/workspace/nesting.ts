@@ -4,7 +4,10 @@ import type { ClaimView } from "./change.ts";
 import { compareClaims } from "./order.ts";
 
 /** Claims this one may be nested in: their range holds all its words, and they do not hang below it. Outermost first. */
-export function possibleParents(claim: ClaimView, claims: ReadonlyMap<string, ClaimView>): ClaimView[] {
+export function possibleParents(
+  claim: Pick<ClaimView, "id" | "spans">,
+  claims: ReadonlyMap<string, ClaimView>,
+): ClaimView[] {
   return [...claims.values()]
     .filter(
       (other) =>
@@ -13,6 +16,25 @@ export function possibleParents(claim: ClaimView, claims: ReadonlyMap<string, Cl
         !isBelow(other, claim.id, claims),
     )
     .sort(compareClaims);
+}
+
+/**
+ * The claim this one lies in, for nesting by one key: the smallest that is larger than it. Claims of the same words
+ * are routes to the same thing, not one inside the other (rules.md 1).
+ */
+export function surroundingClaim(
+  claim: Pick<ClaimView, "id" | "spans">,
+  claims: ReadonlyMap<string, ClaimView>,
+): ClaimView | null {
+  const size = ({ spans }: Pick<ClaimView, "spans">) => {
+    const { start, end } = rangeOf(spans);
+    return end - start;
+  };
+  return (
+    possibleParents(claim, claims)
+      .filter((other) => size(other) > size(claim))
+      .toSorted((one, other) => size(one) - size(other))[0] ?? null
+  );
 }
 
 function rangeOf(spans: readonly Span[]): Span {

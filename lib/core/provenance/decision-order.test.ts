@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { categoryOf, isOwnVoice } from "./codebook.ts";
-import { type Answers, decide, decisionOrder, type QuestionId, questionIds } from "./decision-order.ts";
+import {
+  type Answers,
+  backTo,
+  decide,
+  decisionOrder,
+  type QuestionId,
+  questionIds,
+  withAnswer,
+} from "./decision-order.ts";
 import { sourceline1 } from "./sourceline1.ts";
 
 const answersArbitrary = fc
@@ -100,5 +108,50 @@ describe("the decision order", () => {
 
   it("always decides when every question is answered", () => {
     fc.assert(fc.property(answersArbitrary, (answers) => decide(answers).kind === "category"));
+  });
+});
+
+describe("walking the decision order", () => {
+  const starts = fc.constantFrom("first" as const, "further" as const);
+
+  it("asks in words of its own: a question, and what in the text speaks for yes", () => {
+    for (const { text, sign } of Object.values(decisionOrder)) {
+      expect(text).toMatch(/\?$/u);
+      expect(sign).toMatch(/\.$/u);
+    }
+    expect(new Set(Object.values(decisionOrder).map(({ text }) => text)).size).toBe(questionIds.length);
+  });
+
+  it("comes, answer by answer, to what all answers together decide", () => {
+    fc.assert(
+      fc.property(answersArbitrary, starts, (answers, start) => {
+        let given: Answers = {};
+        for (let now = decide(given, start); now.kind === "ask"; now = decide(given, start)) {
+          given = withAnswer(given, answers[now.question] ?? false, start);
+        }
+        expect(decide(given, start)).toEqual(decide(answers, start));
+      }),
+    );
+  });
+
+  it("takes the last answer back", () => {
+    fc.assert(
+      fc.property(answersArbitrary, starts, fc.boolean(), (answers, start, answer) => {
+        const some = backTo(answers, start);
+        expect(backTo(withAnswer(some, answer, start), start)).toEqual(some);
+      }),
+    );
+  });
+
+  it("goes back to any question passed, and forgets what came after", () => {
+    const answers: Answers = { external_source: true, other_medium: false, agency: false };
+    expect(backTo(answers, "first", "other_medium")).toEqual({ external_source: true });
+    expect(backTo(answers, "first", "rumour")).toBe(answers);
+    expect(backTo({}, "first")).toEqual({});
+  });
+
+  it("takes no answer once it is decided", () => {
+    const decided: Answers = { external_source: true, other_medium: true };
+    expect(withAnswer(decided, true)).toBe(decided);
   });
 });

@@ -35,9 +35,12 @@ export type QuestionId = (typeof questionIds)[number];
 /** What a question's answer leads to: a category id, or the next question. */
 export type Answer = { readonly category: string } | { readonly ask: QuestionId };
 
-/** One question of the decision order, worded so that yes and no are both an answer. */
+/** One question of the decision order, worded for somebody who has never seen the codebook. */
 export type Question = {
+  /** Yes and no are both an answer to it. */
   readonly text: string;
+  /** What in the text speaks for yes. */
+  readonly sign: string;
   readonly yes: Answer;
   readonly no: Answer;
 };
@@ -78,4 +81,20 @@ export function decide(answers: Answers, start: DecisionStart = "first"): Decisi
     if ("category" in next) return { kind: "category", category: next.category, path };
     question = next.ask;
   }
+}
+
+/** The answers with one more, to the question that is asked now; unchanged once a category is decided. */
+export function withAnswer(answers: Answers, answer: boolean, start: DecisionStart = "first"): Answers {
+  const decision = decide(answers, start);
+  return decision.kind === "ask" ? { ...answers, [decision.question]: answer } : answers;
+}
+
+/**
+ * The answers without the one to `question` and all after it on the way, so that it is asked again; by default the
+ * last one. Unchanged where the way does not pass it.
+ */
+export function backTo(answers: Answers, start: DecisionStart = "first", question?: QuestionId): Answers {
+  const { path } = decide(answers, start);
+  const at = question === undefined ? path.length - 1 : path.indexOf(question);
+  return at < 0 ? answers : Object.fromEntries(path.slice(0, at).map((id) => [id, answers[id]]));
 }
