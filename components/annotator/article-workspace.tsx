@@ -4,13 +4,16 @@ import { useToast } from "#components/ui/toast.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
+import { PeopleHere, sayTo } from "#lib/client/live/people-here.ts";
 import { claimApi } from "#lib/client/workspace/claim-api.ts";
 import { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import { deviceDrafts } from "#lib/client/workspace/device-drafts.ts";
+import { newId } from "#lib/client/workspace/new-id.ts";
 import { SourceStore } from "#lib/client/workspace/source-store.ts";
 import type { StoreNotice } from "#lib/client/workspace/store-types.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
 import styles from "./article-workspace.module.css";
+import { Live } from "./live/live.tsx";
 import { Tagging } from "./tagging/tagging.tsx";
 import { derive } from "./workspace/derived.ts";
 import { OutlineProvider } from "./workspace/outline/outline-context.tsx";
@@ -21,7 +24,12 @@ import { TextPane } from "./workspace/text-pane.tsx";
 import { scrollTo } from "./workspace/use-actions.ts";
 import { useSpanHotkeys } from "./workspace/use-span-hotkeys.ts";
 import { useWorkspaceHotkeys } from "./workspace/use-workspace-hotkeys.ts";
-import { useWorkspace, type Workspace, WorkspaceContext } from "./workspace/workspace-context.tsx";
+import {
+  type Reading,
+  useWorkspace,
+  type Workspace,
+  WorkspaceContext,
+} from "./workspace/workspace-context.tsx";
 import { ArticleHead, WorkspaceBar } from "./workspace/workspace-header.tsx";
 import { initialUi, type WorkspaceProps } from "./workspace/workspace-types.ts";
 
@@ -34,6 +42,7 @@ export function ArticleWorkspace(props: WorkspaceProps) {
       <OutlineProvider>
         <Keys />
         <Arrival />
+        <Live />
         <div className={styles.workspace}>
           <WorkspaceBar />
           <div className={styles.columns}>
@@ -84,16 +93,22 @@ function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void
 function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void) {
   const { article, me, workspace, initialClaimId } = props;
   const sources = new SourceStore(workspace, article.id, []);
+  const reading = new ValueStore<Reading>({ eventNumber: null });
   const store = new ClaimStore({
     api: claimApi(workspace, article.id, me.id),
     articleId: article.id,
     layerId: ownLayer(props)?.id ?? null,
     me: me.id,
     onNotice,
-    onArticle: (now) => sources.add(now.sources ?? []),
+    onArticle: ({ sources: found = [], eventNumber }) => {
+      sources.add(found);
+      reading.set({ eventNumber });
+    },
     drafts: deviceDrafts(me.id, article.id),
   });
-  return { store, sources, ui: new ValueStore(initialUi(initialClaimId)), ...derive(store, sourceline1) };
+  const here = new PeopleHere(newId(), sayTo(workspace, article.id));
+  const ui = new ValueStore(initialUi(initialClaimId));
+  return { store, sources, reading, here, ui, ...derive(store, sourceline1) };
 }
 
 /** The shared layer, or in a blind project one's own; null before the first claim makes it. */

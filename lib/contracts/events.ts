@@ -23,7 +23,10 @@ export const eventsQuery = z.strictObject({
     .string()
     .max(100)
     .optional()
-    .meta({ description: "An id of this stream, for those who cannot send Last-Event-ID" }),
+    .meta({
+      description:
+        "An id of this stream, or the eventNumber of an answer, for those who cannot send Last-Event-ID",
+    }),
 });
 
 /** What the stream sends: `change` and `reset` carry an id to go on from, `presence` is never repeated. */

@@ -3,6 +3,8 @@ import { useMemo, useRef } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import type { Block } from "#core/text/blocks.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
+import { PresenceMarks } from "../live/presence-marks.tsx";
+import { usePresenceSpans } from "../live/use-people-here.ts";
 import { ArticleText } from "../surface/article-text.tsx";
 import type { ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/article-types.ts";
 import { Minimap } from "../surface/minimap.tsx";
@@ -31,7 +33,11 @@ export function TextPane() {
   const engine = useUi((state) => state.engine);
   const isTitled = useTitleInText();
   const isPicking = useUi((state) => state.picking !== null);
-  const marks = useMemo(() => (active ? marksOf(active, activeLink) : {}), [active, activeLink]);
+  const presence = usePresenceSpans();
+  const marks = useMemo(
+    () => ({ presence, ...(active ? marksOf(active, activeLink) : {}) }),
+    [presence, active, activeLink],
+  );
   const onSelect = (selection: SelectionDetail | null) => {
     const { activeId, picking } = ui.get();
     if (selection?.add && activeId !== null && !picking && canWrite) addFragment(activeId, selection.span);
@@ -84,6 +90,7 @@ export function TextPane() {
         {...(canWrite ? { onAdjust: (id, spans) => store.change(id, { spans }, "Move the edge") } : {})}
         onEngine={useEngineSetter()}
       />
+      <PresenceMarks />
       <SelectionBar />
       <ClaimsHere />
     </div>

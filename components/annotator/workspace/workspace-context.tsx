@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { ChainNames } from "#core/attribution/sentence.ts";
 import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
 import type { CodePointIndex } from "#core/text/code-point-index.ts";
+import type { PeopleHere } from "#lib/client/live/people-here.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import type { Entry } from "#lib/client/workspace/entry.ts";
@@ -13,10 +14,18 @@ import type { ValueStore } from "#lib/client/workspace/value-store.ts";
 import type { Derived } from "./derived.ts";
 import type { UiState, WorkspaceProps } from "./workspace-types.ts";
 
+/** What the shown claims were read at. */
+export type Reading = {
+  /** Of the workspace's newest event then; null until they are there. */
+  readonly eventNumber: number | null;
+};
+
 export type Workspace = Omit<WorkspaceProps, "initialClaimId"> &
   Derived & {
     readonly store: ClaimStore;
     readonly sources: SourceStore;
+    readonly reading: ValueStore<Reading>;
+    readonly here: PeopleHere;
     readonly ui: ValueStore<UiState>;
     readonly index: CodePointIndex;
     readonly codebook: Codebook;

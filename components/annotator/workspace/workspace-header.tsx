@@ -5,6 +5,7 @@ import { ProvenanceLegend } from "#components/provenance-legend/provenance-legen
 import { Button } from "#components/ui/button.tsx";
 import { leisure } from "#components/ui/leisure.ts";
 import { claimStates } from "#core/review/state.ts";
+import { PresenceBar } from "../live/presence-bar.tsx";
 import { ArticleMenu } from "./article-menu.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
@@ -32,6 +33,7 @@ export function WorkspaceBar() {
       </p>
       <StateCounts />
       <span className={styles.end}>
+        <PresenceBar />
         {canWrite ? (
           <>
             <SavingState />

@@ -30,7 +30,7 @@ const TRY_AGAIN_MS = 5_000;
  * holds the lock reads it and passes everything on. When it closes, another takes over where it has been told to.
  */
 export class LiveLink {
-  readonly #workspaceId: string;
+  readonly #workspace: string;
   readonly #channel: BroadcastChannel;
   readonly #course: Course;
   readonly #listeners = new Set<LiveListener>();
@@ -40,10 +40,10 @@ export class LiveLink {
   #state: LinkState = "connecting";
 
   /** `number`: of the newest event in what the page shows. */
-  constructor(workspaceId: string, userId: string, number: number | null) {
-    this.#workspaceId = workspaceId;
+  constructor(workspace: string, userId: string, number: number | null) {
+    this.#workspace = workspace;
     this.#course = new Course(number);
-    const name = `sl-live ${workspaceId} ${userId}`;
+    const name = `sl-live ${workspace} ${userId}`;
     this.#channel = new BroadcastChannel(name);
     this.#channel.addEventListener("message", ({ data }: MessageEvent<Relayed>) => this.#take(data));
     this.#channel.postMessage({ kind: "where" } satisfies Relayed);
@@ -78,8 +78,8 @@ export class LiveLink {
   /** Reads until the stream is no more; the browser itself comes back after an interruption. */
   #read(): Promise<void> {
     const { last } = this.#course;
-    const after = last === null ? "" : `?after=${encodeURIComponent(`${this.#workspaceId}:${last}`)}`;
-    const source = new EventSource(`/api/v1/workspaces/${this.#workspaceId}/events${after}`);
+    const after = last === null ? "" : `?after=${last}`;
+    const source = new EventSource(`/api/v1/workspaces/${this.#workspace}/events${after}`);
     this.#source = source;
     const on = <T>(name: string, take: (data: T) => void) =>
       source.addEventListener(name, ({ data }: MessageEvent<string>) => take(JSON.parse(data) as T)); // Our own API's contract.

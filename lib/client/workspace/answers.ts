@@ -30,6 +30,11 @@ export function isNewer(claim: Claim, known: ClaimView): boolean {
   );
 }
 
+/** Told after what is known: events and answers do not come in one order. */
+export function isLater(claim: Claim, known: ClaimView): boolean {
+  return claim.revision > known.revision || (isNewer(claim, known) && claim.updatedAt > known.updatedAt);
+}
+
 const contentFields: readonly Field[] = [
   "spans",
   "statement",

@@ -1,5 +1,6 @@
 import type { Claim, ClaimCreate } from "#lib/contracts/claims.ts";
 import type { ApiResult } from "../api.ts";
+import { isLater } from "./answers.ts";
 import {
   type Change,
   type ClaimView,
@@ -224,21 +225,38 @@ export class ClaimStore {
     if (entry) this.#ledger.set.put(id, { ...entry, actions });
   }
 
-  /** Reads what others did meanwhile, where anything was done; what is unsent stays over it. */
-  async refresh(): Promise<void> {
+  /**
+   * What somebody made of a claim, as it was told. One's own writes are left to their answers: what this page has sent
+   * and not heard of yet is no colleague's work.
+   */
+  hear(claim: Claim, by: string | null): void {
+    const entry = this.entry(claim.id);
+    const isOwn = by === this.#options.me && (entry?.writes ?? []).length > 0;
+    if (isOwn || (entry && !isLater(claim, entry.server))) return;
+    if (!entry && claim.removedAt !== null) return;
+    this.#ledger.takeTheirs(claim);
+  }
+
+  /**
+   * Reads what others did meanwhile, where anything was done; what is unsent stays over it. False when that could not
+   * be now: something is being sent, or it was read a moment ago.
+   */
+  async refresh(): Promise<boolean> {
     const { api } = this.#options;
     const start = this.#ledger.now();
     const { outbox } = this.#ledger;
-    if (this.status.get().loading !== "loaded" || !outbox.isIdle || start < this.#mayRefreshAt) return;
+    if (this.status.get().loading !== "loaded" || !outbox.isIdle || start < this.#mayRefreshAt) return false;
     const activity = await api.activity();
-    if (!activity.ok || activity.value === this.#activity) return;
+    if (!activity.ok) return false;
+    if (activity.value === this.#activity) return true;
     const result = await api.read();
     // The larger the article, the rarer: reading it takes a small share of the time at most.
     this.#mayRefreshAt = this.#ledger.now() + 20 * (this.#ledger.now() - start);
-    if (!result.ok || !outbox.isIdle || !result.value.claims) return;
+    if (!result.ok || !outbox.isIdle || !result.value.claims) return false;
     this.#activity = result.value.lastActivityAt;
     this.#options.onArticle?.(result.value);
     this.#ledger.takeAll(result.value.claims);
+    return true;
   }
 
   #perform(label: string, part: Part): void {

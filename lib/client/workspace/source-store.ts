@@ -43,6 +43,12 @@ export class SourceStore {
     return result;
   }
 
+  /** A source made or changed by somebody else. */
+  async fetch(id: string): Promise<void> {
+    const result = await call<Source>("GET", `${this.#base}/${id}`);
+    if (result.ok) this.add([result.value]);
+  }
+
   async create(body: Omit<SourceCreate, "id" | "articleId"> & { isOfArticle: boolean }): ApiResult<Source> {
     const { isOfArticle, ...fields } = body;
     const articleId = isOfArticle ? this.#articleId : null;
