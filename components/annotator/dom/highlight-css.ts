@@ -29,8 +29,9 @@ const tint = (percent: number): string =>
   `background-color: color-mix(in srgb, currentcolor ${percent}%, transparent);`;
 
 /**
- * The parts of the active claim lie on its strong colour, so they are told apart in ink: who is named as on a
- * label, the cue by a tint and a thick line, whom it was said to between two lines, a hedge by a line over it.
+ * The parts of the active claim may lie on its strong colour, so they are told apart in ink, and calmly: who is named
+ * on a grey ground with a thick line, the cue with a thin one, whom it was said to between two lines. A hedge has the
+ * accent, which is no family's.
  */
 const SPECIALS: Readonly<Record<SpecialKind, string>> = {
   uncovered: "background-color: color-mix(in srgb, var(--warning, CanvasText) 13%, transparent);",
@@ -39,10 +40,11 @@ const SPECIALS: Readonly<Record<SpecialKind, string>> = {
   search: "background-color: light-dark(#fff3a3, #5c5200);",
   "search-current": "background-color: light-dark(#ffd84d, #8a7a00); text-decoration: underline solid 2px;",
   hovered: tint(12),
-  hedge: "text-decoration: overline solid 2px; text-decoration-color: currentcolor;",
+  hedge:
+    "background-color: color-mix(in srgb, var(--accent, Highlight) 20%, transparent); text-decoration: underline solid 1px; text-decoration-color: var(--accent, currentcolor);",
   addressee: `${tint(7)} text-decoration: underline overline solid 1px; text-decoration-color: currentcolor;`,
-  cue: `${tint(20)} text-decoration: underline solid 2px; text-decoration-color: currentcolor;`,
-  mention: "background-color: var(--ink, CanvasText); color: var(--paper, Canvas);",
+  cue: `${tint(8)} text-decoration: underline solid 1px; text-decoration-color: currentcolor;`,
+  mention: `${tint(20)} text-decoration: underline solid 3px; text-decoration-color: currentcolor;`,
   selection: "background-color: color-mix(in srgb, var(--accent, Highlight) 32%, transparent);",
 };
 

@@ -38,6 +38,14 @@ describe("an approved claim", () => {
   });
 });
 
+it("is not said of what a colleague changed: there is nothing of one's own to undo", async () => {
+  const { store } = await open("approved");
+  const theirs = claimOf({ id: "one", state: "submitted", revision: 9, statement: "It hailed." });
+  act(() => store.hear(theirs, "a colleague"));
+  expect(store.get("one")?.statement).toBe("It hailed.");
+  expect(line().elements()).toHaveLength(0);
+});
+
 it("is not said of a claim that waits for review anyway", async () => {
   await open("submitted");
   change();

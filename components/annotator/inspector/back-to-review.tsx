@@ -18,11 +18,14 @@ export function BackToReview({ claim }: { claim: ClaimView }) {
   const entry = useEntry(claim.id);
   const wasApproved = useRef(claim.state === "approved");
   if (claim.state === "approved") wasApproved.current = true;
+  const isOwn = useRef(false);
   const [isAway, setAway] = useState(false);
   if (!canWrite || isAway || !wasApproved.current || !entry) return null;
-  const isUnderWay = entry.writes.length > 0;
-  const isChanged = claim.state === "submitted" || isUnderWay;
+  if (entry.writes.length > 0) isOwn.current = true;
+  const isChanged = claim.state === "submitted" || entry.writes.length > 0;
   if (claim.state !== "approved" && claim.state !== "submitted") return null;
+  // A colleague's change is theirs to take back.
+  if (isChanged && !isOwn.current) return null;
   return (
     <p className={styles.note} role="status">
       {isChanged ? "This goes back to review." : "Approved. A change goes back to review."}

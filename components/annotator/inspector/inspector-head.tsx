@@ -5,6 +5,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { neighbour } from "#lib/client/workspace/order.ts";
+import { AlsoHere } from "../live/also-here.tsx";
 import { useActions } from "../workspace/use-actions.ts";
 import { useRows, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
@@ -31,6 +32,7 @@ export function InspectorHead({ claim }: { claim: ClaimView }) {
       <span className={styles.place}>
         {rows.indexOf(claim.id) + 1} of {length}
       </span>
+      <AlsoHere claim={claim} />
       <span className={styles.headEnd}>
         <IconButton
           size="sm"

@@ -4,7 +4,6 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { call } from "#lib/client/api.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import type { ClaimDetail } from "#lib/contracts/claims.ts";
-import { AlsoHere } from "../live/also-here.tsx";
 import { useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 import type { InspectorTab } from "../workspace/workspace-types.ts";
 import { AssessmentTab } from "./assessment-tab.tsx";
@@ -26,7 +25,6 @@ export function Inspector({ claim }: { claim: ClaimView }) {
   return (
     <section className={styles.inspector} aria-label="Claim" tabIndex={-1}>
       <InspectorHead claim={claim} />
-      <AlsoHere claim={claim} />
       <SaveTrouble claim={claim} />
       <SentBack claim={claim} />
       <BackToReview claim={claim} />
