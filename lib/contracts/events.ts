@@ -19,14 +19,10 @@ export const liveEvent = z
 export type LiveEvent = z.infer<typeof liveEvent>;
 
 export const eventsQuery = z.strictObject({
-  after: z
-    .string()
-    .max(100)
-    .optional()
-    .meta({
-      description:
-        "An id of this stream, or the eventNumber of an answer, for those who cannot send Last-Event-ID",
-    }),
+  after: z.string().max(100).optional().meta({
+    description:
+      "An id of this stream, or the eventNumber of an answer, for those who cannot send Last-Event-ID",
+  }),
 });
 
 /** What the stream sends: `change` and `reset` carry an id to go on from, `presence` is never repeated. */
