@@ -214,6 +214,16 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     "It can no longer be taken back without undoing their work.",
     "Reopen the claim, with a reason.",
   ),
+  "proposal-outdated": conflict(
+    "The proposed revision no longer fits",
+    "What it names has changed since it was made, so it was not taken over. The proposal stays where it is.",
+    "Revise the claim yourself, and submit it.",
+  ),
+  "assignment-ended": conflict(
+    "The assignment has ended already",
+    "It was finished, given back or handed over before. Nothing was changed.",
+    "Give the article out again.",
+  ),
   "is-removed": conflict(
     "The claim was removed",
     "A removed claim is not worked on.",

@@ -1,55 +1,31 @@
 import { expect, type Page, test } from "@playwright/test";
+import { articleWithClaims as articleOf, storedClaims } from "./support/articles.ts";
 import { samplePerson, signIn } from "./support/desk.ts";
 import { articleText, selectByMouse } from "./support/text.ts";
 import { expectNoProblems, watch } from "./support/watch.ts";
 
 test.setTimeout(120_000);
 
-const WORKSPACE = "/api/v1/workspaces/sample-desk";
-const PROJECT = "how-these-articles-know";
 const TEXT = "Storm closes the quay\n\nThe quay closed at noon. The crane stopped at one. Nobody was hurt.";
 
-type Made = { readonly id: string; readonly version: { readonly id: string } };
-type Stored = { readonly statement: string; readonly state: string; readonly revision: number };
-
-/** By the page's own door: a write needs the installation's origin. */
-function send<T>(page: Page, path: string, body: unknown): Promise<T> {
-  return page.evaluate(
-    async ([address, content]) => {
-      const headers = { "content-type": "application/json" };
-      const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(content) });
-      if (!answer.ok) throw new Error(await answer.text());
-      return answer.json();
-    },
-    [WORKSPACE + path, body] as const,
+/** Claims on the first words, a little further on each. */
+const articleWithClaims = (page: Page, statements: readonly string[]) =>
+  articleOf(
+    page,
+    TEXT,
+    statements.map((said, place) => {
+      const start = TEXT.indexOf("The quay") + place * 4;
+      return { statement: said, words: TEXT.slice(start, start + 12) };
+    }),
   );
-}
-
-async function articleWithClaims(page: Page, statements: readonly string[]): Promise<string> {
-  const text = `${TEXT} ${crypto.randomUUID()}`;
-  const article = await send<Made>(page, `/projects/${PROJECT}/articles`, { text });
-  for (const [place, statement] of statements.entries()) {
-    const start = TEXT.indexOf("The quay") + place * 4;
-    await send(page, `/articles/${article.id}/claims`, {
-      versionId: article.version.id,
-      spans: [{ start, end: start + 12 }],
-      statement,
-      provenance: "own_observation",
-    });
-  }
-  return article.id;
-}
-
-const storedClaims = async (page: Page, article: string): Promise<readonly Stored[]> => {
-  const answer = await page.request.get(`${WORKSPACE}/articles/${article}?include=claims`);
-  return ((await answer.json()) as { claims: readonly Stored[] }).claims;
-};
-const list = (page: Page) => page.getByRole("list", { name: "Claims in reading order" });
+const list = (page: Page) => page.getByRole("tree", { name: "Claims in reading order" });
 const statement = (page: Page) => page.getByRole("textbox", { name: "Statement" });
 const state = (page: Page, words: string | RegExp) => expect(page.getByText(words)).toBeVisible();
 
 async function rewrite(page: Page, from: string, to: string): Promise<void> {
-  await list(page).getByRole("button", { name: from }).click();
+  await list(page)
+    .getByRole("treeitem", { name: new RegExp(from, "u") })
+    .click();
   await statement(page).fill(to);
   await statement(page).press("Escape");
   await page.getByRole("button", { name: "All claims" }).click();

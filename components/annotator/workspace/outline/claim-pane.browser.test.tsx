@@ -233,6 +233,16 @@ describe("the list of claims", () => {
   });
 });
 
+describe("the field that finds", () => {
+  it("is left by Escape for the list, once it is empty", async () => {
+    await show(someClaims(3));
+    await act(async () => field().focus());
+    await press("{Escape}");
+    await settle();
+    expect(document.activeElement?.getAttribute("role")).toBe("treeitem");
+  });
+});
+
 describe("a selection in the list", () => {
   it("is made by keys", async () => {
     await show(someClaims(9));

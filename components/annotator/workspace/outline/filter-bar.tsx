@@ -14,6 +14,7 @@ import { useOutlineActions } from "./use-outline-actions.ts";
 /** What the list is asked for: words, and values of facets. */
 export function FilterBar() {
   const { search } = useOutlineActions();
+  const { state } = useOutline();
   const filter = useOutlineState((state) => state.filter);
   const chosen = facets.reduce((sum, facet) => sum + filter[facet].length, 0);
   const field = useAskedSearch();
@@ -30,6 +31,12 @@ export function FilterBar() {
         icon={<Search />}
         value={filter.text}
         onChange={(event) => search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // A first press clears the words, which the browser does; the next leads back to the list.
+          if (event.key !== "Escape" || filter.text !== "") return;
+          event.preventDefault();
+          state.set({ focus: "list" });
+        }}
         fieldClassName={styles.words}
       />
       <Popover
