@@ -13,8 +13,9 @@ await runMain(async () => {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Explained(`No benchmark ${unknown.join(", ")}. There are: ${known.join(", ")}`);
-  // One measures the program as it is served, the others its parts.
-  await prepare({ withDevelopment: true, withBuild: names.includes("interaction") });
+  // Some measure the program as it is served, the others its parts.
+  const served = ["interaction", "history"];
+  await prepare({ withDevelopment: true, withBuild: names.some((name) => served.includes(name)) });
   mkdirSync(join(ROOT, "bench/results"), { recursive: true });
   for (const name of names) {
     const run = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.ts`], {

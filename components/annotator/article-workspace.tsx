@@ -102,7 +102,7 @@ function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void
     onNotice,
     onArticle: ({ sources: found = [], eventNumber }) => {
       sources.add(found);
-      reading.set({ eventNumber });
+      reading.set({ eventNumber: eventNumber ?? null });
     },
     drafts: deviceDrafts(me.id, article.id),
   });

@@ -112,12 +112,13 @@ export const article = z
     ),
     work: z.array(work),
     actions: z.array(z.string()),
-    eventNumber: z
-      .int()
-      .meta({ description: "Of the newest event this answer knows; follow the stream from here" }),
     /** With `?include=claims`. */
     claims: z.array(claim).optional(),
     sources: z.array(source).optional(),
+    eventNumber: z
+      .int()
+      .optional()
+      .meta({ description: "Of the newest event this answer knows; follow the stream from here" }),
   })
   .meta({ id: "Article" });
 export type Article = z.infer<typeof article>;

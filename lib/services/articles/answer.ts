@@ -41,7 +41,6 @@ export function articleAnswer(actor: Actor, article: WholeArticle): Article {
     notes: article.notes,
     version: { ...version, createdAt: utc(version.createdAt), text, blocks: [...blocks] },
     layers: [...article.layers],
-    eventNumber: article.eventNumber,
     work: workAnswer(article.work),
   };
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "#core/result.ts";
 import type { Article, ArticlesPage, ArticlesQuery } from "#lib/contracts/articles.ts";
 import { type ArticleOrder, listArticles as listed } from "#lib/db/article-list.ts";
-import { readArticle } from "#lib/db/article-reading.ts";
+import { readArticle, type WholeArticle } from "#lib/db/article-reading.ts";
 import type { Caller } from "../caller.ts";
 import { pageOf, readCursor, timeKey } from "../cursor.ts";
 import { type Failure, notFound } from "../failure.ts";
@@ -48,17 +48,23 @@ export function getArticle(
   include?: "claims",
 ): Promise<Result<Article, Failure>> {
   return query(caller, workspace, async (inside) => {
-    const article = await articleAnswerOf(inside, id);
-    return article.ok && include === "claims" ? ok(await withClaims(inside, article.value)) : article;
+    const article = await readable(inside, id);
+    if (!article.ok) return article;
+    const answer = articleAnswer(inside.actor, article.value);
+    if (include !== "claims") return ok(answer);
+    // Read before the claims: what happens in between is told once more rather than never.
+    const { eventNumber } = article.value;
+    return ok({ ...(await withClaims(inside, answer)), eventNumber });
   });
 }
 
 /** The article as its reader is answered; what the caller may not see is not found. */
-export async function articleAnswerOf(
-  { tx, permit, actor }: Inside,
-  id: string,
-): Promise<Result<Article, Failure>> {
+export async function articleAnswerOf(inside: Inside, id: string): Promise<Result<Article, Failure>> {
+  const article = await readable(inside, id);
+  return article.ok ? ok(articleAnswer(inside.actor, article.value)) : article;
+}
+
+async function readable({ tx, permit, actor }: Inside, id: string): Promise<Result<WholeArticle, Failure>> {
   const article = await readArticle(tx, permit, id);
-  if (!article || !isArticleReadable(actor, article)) return fail(notFound("article"));
-  return ok(articleAnswer(actor, article));
+  return article && isArticleReadable(actor, article) ? ok(article) : fail(notFound("article"));
 }
