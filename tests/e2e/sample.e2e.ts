@@ -13,7 +13,7 @@ test("the sample shows three articles with the mix of each", async ({ page }) =>
   const rows = page
     .getByRole("table")
     .getByRole("row")
-    .filter({ has: page.getByRole("link") });
+    .filter({ has: page.getByRole("link", { name: /Tsalkia|Skarn Bridge/u }) });
   await expect(
     rows.filter({ hasText: /Progress: .*\d/u }).filter({ hasText: /Provenance: .*\d/u }),
   ).toHaveCount(3);

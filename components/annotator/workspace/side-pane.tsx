@@ -10,7 +10,7 @@ import { useOutline, useOutlineState } from "./outline/outline-context.tsx";
 import { useIsWide } from "./outline/use-is-wide.ts";
 import styles from "./side-pane.module.css";
 import { useSheet } from "./use-sheet.ts";
-import { useActiveClaim, useRows, useUi, useWorkspace } from "./workspace-context.tsx";
+import { useActiveClaim, useRows, useStatus, useUi, useWorkspace } from "./workspace-context.tsx";
 
 // Fetched once the text is there to be read: it is the larger half of the workspace.
 const loadInspector = () => import("../inspector/inspector.tsx");
@@ -18,12 +18,7 @@ const ClaimPane = lazy(async () => {
   await leisure();
   return { default: (await import("./claim-pane.tsx")).ClaimPane };
 });
-/** The same element at every render: until its code is here, the list the server wrote stays untouched. */
-const claimList = (
-  <Suspense fallback={<p className={styles.loading}>Loading the claims…</p>}>
-    <ClaimPane />
-  </Suspense>
-);
+const waiting = <p className={styles.loading}>Loading the claims…</p>;
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
 
 /** The list before the text, where there is room for it beside text and claim. */
@@ -32,7 +27,7 @@ export function ListPane() {
   if (!isWide) return null;
   return (
     <aside className={styles.pane} data-place="start" aria-label="Claims">
-      {claimList}
+      <ClaimList />
     </aside>
   );
 }
@@ -72,10 +67,22 @@ export function SidePane() {
           />
           <IconButton size="sm" icon={<X />} label="Close" onClick={sheet.close} />
         </div>
-        {shown ? <Opened claim={shown} /> : isWide ? <NoneOpen /> : claimList}
+        {shown ? <Opened claim={shown} /> : isWide ? <NoneOpen /> : <ClaimList />}
       </aside>
       {isOpen ? null : <Opener onOpen={sheet.open} shows={shown ? "claim" : "list"} ref={sheet.opener} />}
     </>
+  );
+}
+
+/** Made by the browser, once there are claims to list: the server knows none, and would say that there are none. */
+function ClaimList() {
+  const loading = useStatus("loading");
+  if (loading === "failed") return <p className={styles.loading}>The claims could not be loaded.</p>;
+  if (loading === "loading") return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <ClaimPane />
+    </Suspense>
   );
 }
 
