@@ -1,4 +1,5 @@
 import type { RouteContract } from "./route.ts";
+import * as activity from "./routes/activity.ts";
 import * as articles from "./routes/articles.ts";
 import * as assessments from "./routes/assessments.ts";
 import * as assignments from "./routes/assignments.ts";
@@ -17,7 +18,7 @@ import * as workspaces from "./routes/workspaces.ts";
 const modules = [
   ...[workspaces, projects, articles, claims, reviews],
   ...[assessments, comments, sources, exports, events, presence, assignments],
-  ...[notifications, identity],
+  ...[notifications, activity, identity],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

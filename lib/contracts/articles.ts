@@ -88,6 +88,18 @@ export const work = z
   .meta({ id: "Work" });
 export type Work = z.infer<typeof work>;
 
+/** Somebody who works on an article now: an open assignment, in short. */
+export const assignee = z
+  .object({
+    assignmentId: id,
+    userId: id,
+    name: z.string(),
+    kind: z.enum(["annotate", "review"]),
+    dueAt: timestamp.nullable(),
+  })
+  .meta({ id: "Assignee" });
+export type Assignee = z.infer<typeof assignee>;
+
 /** A row of the list: never the text. Counts are of claims that are not removed. */
 export const articleRow = z
   .object({
@@ -97,6 +109,7 @@ export const articleRow = z
     provenances: z.record(z.string(), z.int()),
     length: z.int(),
     work: z.array(work),
+    assignees: z.array(assignee),
     actions: z.array(z.string()),
   })
   .meta({ id: "ArticleRow" });
@@ -111,6 +124,7 @@ export const article = z
       z.object({ id, kind: z.enum(["shared", "editor", "adjudicated"]), ownerId: id.nullable() }),
     ),
     work: z.array(work),
+    assignees: z.array(assignee),
     actions: z.array(z.string()),
     /** With `?include=claims`. */
     claims: z.array(claim).optional(),
@@ -127,6 +141,10 @@ export const articlesQuery = z.strictObject({
   ...pageQuery,
   q: line(200).optional(),
   outlet: z.string().max(200).optional(),
+  assignee: z
+    .union([z.enum(["me", "nobody"]), id])
+    .optional()
+    .meta({ description: "Who works on it now: `me`, `nobody`, or the id of a member" }),
   show: z.enum(["active", "archived", "trash"]).default("active"),
   sort: z.enum(["activity", "published", "title"]).default("activity"),
 });

@@ -33,6 +33,18 @@ export const assignmentsQuery = z.strictObject({
 });
 export type AssignmentsQuery = z.infer<typeof assignmentsQuery>;
 
+export const workersQuery = z.strictObject({ kind: z.enum(kinds).default("annotate") });
+export const worker = z
+  .object({
+    userId: id,
+    name: z.string(),
+    inHand: z.int().meta({ description: "Open assignments in the whole workspace" }),
+  })
+  .meta({ id: "Worker", description: "Somebody who can be given articles of a project" });
+export type Worker = z.infer<typeof worker>;
+export const workers = z.object({ items: z.array(worker) });
+export type Workers = z.infer<typeof workers>;
+
 /** Without `rule` everybody named is given every article named. */
 export const assignInput = z
   .strictObject({
@@ -77,8 +89,19 @@ export const sentBack = z.object({
   articleTitle: z.string(),
   statement: z.string(),
   exact: z.string(),
+  reason: z.string().meta({ description: "What the reviewer asked for" }),
+  reviewerId: id.nullable(),
+  sentBackAt: timestamp,
 });
+export type SentBack = z.infer<typeof sentBack>;
+const started = z.object({ articleId: id, articleTitle: z.string(), projectId: id, since: timestamp });
+export type Started = z.infer<typeof started>;
 export const myWork = z
-  .object({ assignments: z.array(assignment), sentBack: z.array(sentBack) })
+  .object({
+    assignments: z.array(assignment),
+    sentBack: z.array(sentBack),
+    inProgress: z.array(started).meta({ description: "Articles the caller says they are working on" }),
+    doneLately: z.array(assignment).meta({ description: "Finished in the last 14 days, latest first" }),
+  })
   .meta({ id: "MyWork", description: "What waits for the caller: articles given to them, claims sent back" });
 export type MyWork = z.infer<typeof myWork>;

@@ -1,5 +1,5 @@
 import type { AnyPermit } from "#lib/authz/authorize.ts";
-import type { WorkJson } from "./article-reading.ts";
+import { type AssigneeJson, assigneesOfArticle, type WorkJson } from "./article-reading.ts";
 import { type ArticleRecord, articleColumns } from "./articles.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
@@ -11,6 +11,8 @@ export type ArticleFilter = {
   readonly projectId: string;
   readonly q?: string | undefined;
   readonly outlet?: string | undefined;
+  /** Id of a person who works on it now; `null` where nobody does. */
+  readonly assignee?: string | null | undefined;
   readonly show: "active" | "archived" | "trash";
   readonly sort: ArticleOrder;
   readonly limit: number;
@@ -23,6 +25,7 @@ export type ListedArticle = ArticleRecord & {
   /** How many claims have this state and this provenance. */
   readonly counts: readonly (readonly [state: string, provenance: string, claims: number])[];
   readonly work: readonly WorkJson[];
+  readonly assignees: readonly AssigneeJson[];
 };
 
 type Order = { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean };
@@ -53,7 +56,7 @@ export function listArticles(tx: Tx, permit: AnyPermit, filter: ArticleFilter): 
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return tx.$queryRaw`
     select ${articleColumns}, a.sort_key::text as "sortKey", v.length,
-      coalesce(claims.found, '[]') as counts, coalesce(works.found, '[]') as work
+      coalesce(claims.found, '[]') as counts, coalesce(works.found, '[]') as work, ${assigneesOfArticle} as assignees
     from (
       select a.*, ${key} as sort_key from articles a
       where a.workspace_id = ${permit.workspaceId}::uuid and a.project_id = ${filter.projectId}::uuid and ${conditions(filter)}
@@ -88,11 +91,20 @@ function conditions(filter: ArticleFilter): Prisma.Sql {
     );
   }
   if (filter.outlet) found.push(Prisma.sql`a.outlet = ${filter.outlet}`);
+  if (filter.assignee !== undefined) found.push(isAssignedTo(filter.assignee));
   if (filter.after) {
     const beyond = isDescending ? Prisma.sql`<` : Prisma.sql`>`;
     found.push(Prisma.sql`(${key}, a.id) ${beyond} (${filter.after.key}::${type}, ${filter.after.id}::uuid)`);
   }
   return Prisma.join(found, " and ");
+}
+
+function isAssignedTo(userId: string | null): Prisma.Sql {
+  const open = Prisma.sql`select from assignments s where s.workspace_id = a.workspace_id and s.article_id = a.id
+    and s.state = 'open'`;
+  return userId === null
+    ? Prisma.sql`not exists (${open})`
+    : Prisma.sql`exists (${open} and s.user_id = ${userId}::uuid)`;
 }
 
 /** A `like` pattern that finds the words as they are written. */

@@ -2,6 +2,7 @@ import type { Block } from "#core/text/blocks.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
 import { type ArticleRecord, articleColumns } from "./articles.ts";
 import type { Tx } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
 import { layerIsVisible } from "./layers.ts";
 
 /** What JSON built in SQL says of a layer and a work state: times are text. */
@@ -12,6 +13,21 @@ export type WorkJson = {
   state: "open" | "in_progress" | "finished";
   updatedAt: string;
 };
+
+export type AssigneeJson = {
+  assignmentId: string;
+  userId: string;
+  name: string;
+  kind: "annotate" | "review";
+  dueAt: string | null;
+};
+
+/** SQL for who works on article `a` now, the soonest due first. */
+export const assigneesOfArticle = Prisma.sql`coalesce((
+  select jsonb_agg(jsonb_build_object('assignmentId', s.id, 'userId', s.user_id, 'name', u.name, 'kind', s.kind,
+    'dueAt', s.due_at) order by s.due_at nulls last, s.created_at, s.id)
+  from assignments s join users u on u.id = s.user_id
+  where s.workspace_id = a.workspace_id and s.article_id = a.id and s.state = 'open'), '[]')`;
 
 export type WholeArticle = ArticleRecord & {
   readonly version: {
@@ -25,6 +41,7 @@ export type WholeArticle = ArticleRecord & {
   readonly blocks: readonly Block[];
   readonly layers: readonly LayerJson[];
   readonly work: readonly WorkJson[];
+  readonly assignees: readonly AssigneeJson[];
   /** Of the workspace's newest event when this was read: what comes after it is not in here yet. */
   readonly eventNumber: number;
 };
@@ -36,6 +53,7 @@ export async function readArticle(tx: Tx, permit: AnyPermit, id: string): Promis
       jsonb_build_object('id', v.id, 'ordinal', v.ordinal, 'length', v.length, 'sha256', v.sha256,
         'createdAt', v.created_at) as version,
       coalesce(layers.found, '[]') as layers, coalesce(works.found, '[]') as work,
+      ${assigneesOfArticle} as assignees,
       (select k.event_number::float8 from workspace_clocks k where k.workspace_id = a.workspace_id) as "eventNumber"
     from articles a
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id

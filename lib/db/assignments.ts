@@ -203,12 +203,15 @@ export function openOf(
   );
 }
 
-/** Open ones overdue since before `due` on whose article nothing was done by their holder since `idle`. */
+/**
+ * Open ones overdue since before `due`, on whose article nothing was done by their holder since `idle`. What was given
+ * since then is theirs still, however late its date was when they got it.
+ */
 export function abandoned(tx: Tx, permit: SystemPermit<string>, due: Date, idle: Date): Promise<Row[]> {
   return rowsWhere(
     tx,
     permit,
-    Prisma.sql`s.state = 'open' and s.due_at < ${due} and not exists (
+    Prisma.sql`s.state = 'open' and s.due_at < ${due} and s.created_at < ${idle} and not exists (
       select from outbox_events e where e.workspace_id = s.workspace_id and e.article_id = s.article_id
         and e.actor_id = s.user_id and e.at > ${idle})`,
     Prisma.sql`order by s.created_at, s.id limit 500 for update of s skip locked`,
@@ -221,6 +224,9 @@ export type SentBack = {
   readonly articleTitle: string;
   readonly statement: string;
   readonly exact: string;
+  readonly reason: string;
+  readonly reviewerId: string | null;
+  readonly sentBackAt: string;
 };
 
 /** Claims of the permit's holder for which a reviewer asked for changes, longest waiting first. */
@@ -229,13 +235,50 @@ export function sentBackTo(tx: Tx, permit: AnyPermit): Promise<SentBack[]> {
     select c.id::text as "claimId", c.article_id::text as "articleId", a.title as "articleTitle", c.statement,
       (select substr(v.text, t.start_offset + 1, least(t.end_offset - t.start_offset, 280)) from claim_spans t
         join article_versions v on v.workspace_id = t.workspace_id and v.id = t.version_id
-        where t.workspace_id = c.workspace_id and t.claim_id = c.id and t.role = 'claim' order by t.ordinal limit 1) as exact
+        where t.workspace_id = c.workspace_id and t.claim_id = c.id and t.role = 'claim' order by t.ordinal limit 1) as exact,
+      coalesce(r.comment, '') as reason, r.reviewer_id::text as "reviewerId",
+      ${utc(Prisma.sql`coalesce(r.created_at, c.updated_at)`)} as "sentBackAt"
     from claims c
     join articles a on a.workspace_id = c.workspace_id and a.id = c.article_id
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
     join layers l on l.workspace_id = c.workspace_id and l.id = c.layer_id
+    left join lateral (
+      select r.comment, r.reviewer_id, r.created_at from reviews r where r.workspace_id = c.workspace_id and r.claim_id = c.id
+        and r.decision = 'request_changes' and r.retracted_at is null order by r.created_at desc, r.id desc limit 1
+    ) r on true
     where c.workspace_id = ${permit.workspaceId}::uuid and c.created_by = ${permit.actorId}::uuid
       and c.state = 'changes_requested' and c.removed_at is null and a.trashed_at is null
       and ${projectIsVisible(permit)} and ${layerIsVisible(permit)}
-    order by c.updated_at, c.id limit 500`;
+    order by "sentBackAt", c.id limit 500`;
+}
+
+/** What the permit's holder has finished since, latest first. */
+export function doneSince(tx: Tx, permit: AnyPermit, since: Date): Promise<Row[]> {
+  return rowsWhere(
+    tx,
+    permit,
+    Prisma.sql`s.user_id = ${permit.actorId}::uuid and s.state = 'done' and s.ended_at > ${since}
+      and a.trashed_at is null and ${projectIsVisible(permit)}`,
+    Prisma.sql`order by s.ended_at desc, s.id limit 50`,
+  );
+}
+
+export type StartedArticle = {
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly projectId: string;
+  readonly since: string;
+};
+
+/** Articles the permit's holder says they are working on, the latest first. */
+export function startedBy(tx: Tx, permit: AnyPermit): Promise<StartedArticle[]> {
+  return tx.$queryRaw<StartedArticle[]>`
+    select a.id::text as "articleId", a.title as "articleTitle", a.project_id::text as "projectId",
+      ${utc(Prisma.sql`w.updated_at`)} as since
+    from article_works w
+    join articles a on a.workspace_id = w.workspace_id and a.id = w.article_id
+    join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
+    where w.workspace_id = ${permit.workspaceId}::uuid and w.user_id = ${permit.actorId}::uuid and w.state = 'in_progress'
+      and a.trashed_at is null and a.archived_at is null and ${projectIsVisible(permit)}
+    order by w.updated_at desc, a.id limit 100`;
 }

@@ -2,6 +2,7 @@ import type { AnyPermit } from "#lib/authz/authorize.ts";
 import type { LayerFacts, ProjectFacts } from "#lib/authz/objects.ts";
 import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
 
 /** A row of the outbox, with what decides who may be told of it. */
 export type StoredEvent = {
@@ -14,7 +15,7 @@ export type StoredEvent = {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Of the article spoken of, or of the project itself; null where the event is the whole workspace's. */
   readonly project: ProjectFacts | null;
-  /** Of the claim spoken of; null where none is. */
+  /** Of the claim or the work spoken of; null where neither is. */
   readonly layer: LayerFacts | null;
 };
 
@@ -27,23 +28,31 @@ export async function newestEvent(tx: Tx, permit: Permit): Promise<number> {
   return Number(clock?.number ?? 0);
 }
 
+/** SQL for an event `e` as it is stored, from `eventTables`. */
+export const eventColumns = Prisma.sql`
+  e.number::float8 as number, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.kind,
+  e.actor_id::text as "actorId", e.article_id::text as "articleId", e.object_id::text as "objectId", e.payload,
+  case when p.id is null then null else json_build_object('isRestricted', p.restricted, 'memberIds', array(
+    select m.user_id::text from project_members m where m.workspace_id = p.workspace_id and m.project_id = p.id
+  )) end as project,
+  case when l.id is null then null else json_build_object(
+    'kind', l.kind, 'ownerId', l.owner_id, 'isReleased', l.released_at is not null) end as layer`;
+
+/** Events with the article, project, claim and layer each speaks of: what decides who may be told of it. */
+export const eventTables = Prisma.sql`
+  outbox_events e
+  left join articles a on a.workspace_id = e.workspace_id and a.id = e.article_id
+  left join projects p on p.workspace_id = e.workspace_id
+    and p.id = coalesce(a.project_id, case when e.kind like 'project.%' then e.object_id end)
+  left join claims c on c.workspace_id = e.workspace_id
+    and c.id = coalesce((e.payload->>'claimId')::uuid, case when e.kind like 'claim.%' then e.object_id end)
+  left join layers l on l.workspace_id = e.workspace_id
+    and l.id = coalesce(c.layer_id, case when e.kind = 'article.work' then (e.payload->>'layerId')::uuid end)`;
+
 /** Events after a number, in order, without a gap: numbers are given under the clock's lock. */
 export function eventsAfter(tx: Tx, permit: Permit, after: number, limit: number): Promise<StoredEvent[]> {
   return tx.$queryRaw<StoredEvent[]>`
-    select e.number::float8 as number, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.kind,
-      e.actor_id::text as "actorId", e.article_id::text as "articleId", e.object_id::text as "objectId", e.payload,
-      case when p.id is null then null else json_build_object('isRestricted', p.restricted, 'memberIds', array(
-        select m.user_id::text from project_members m where m.workspace_id = p.workspace_id and m.project_id = p.id
-      )) end as project,
-      case when l.id is null then null else json_build_object(
-        'kind', l.kind, 'ownerId', l.owner_id, 'isReleased', l.released_at is not null) end as layer
-    from outbox_events e
-    left join articles a on a.workspace_id = e.workspace_id and a.id = e.article_id
-    left join projects p on p.workspace_id = e.workspace_id
-      and p.id = coalesce(a.project_id, case when e.kind like 'project.%' then e.object_id end)
-    left join claims c on c.workspace_id = e.workspace_id
-      and c.id = coalesce((e.payload->>'claimId')::uuid, case when e.kind like 'claim.%' then e.object_id end)
-    left join layers l on l.workspace_id = e.workspace_id and l.id = c.layer_id
+    select ${eventColumns} from ${eventTables}
     where e.workspace_id = ${permit.workspaceId}::uuid and e.number > ${after}
     order by e.number limit ${limit}`;
 }

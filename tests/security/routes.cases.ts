@@ -317,6 +317,8 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
       }),
     },
   ],
+  ["GET /workspaces/{w}/activity", { least: "viewer", given: nothing }],
+  ["GET /workspaces/{w}/projects/{p}/workers", { least: "viewer", given: inProject }],
   ["GET /workspaces/{w}/my-work", { least: "viewer", given: nothing }],
   ["GET /workspaces/{w}/projects/{p}/assignments", { least: "viewer", given: inProject }],
   [

@@ -7,6 +7,8 @@ import {
   assignmentsPage,
   assignmentsQuery,
   myWork,
+  workers,
+  workersQuery,
 } from "../assignments.ts";
 import { id, idOrSlug } from "../common.ts";
 import { route } from "../route.ts";
@@ -37,6 +39,18 @@ export const assignArticles = route({
   body: assignInput,
   answer: assigned,
   status: 201,
+});
+
+export const listWorkers = route({
+  id: "listWorkers",
+  method: "GET",
+  path: "/workspaces/{w}/projects/{p}/workers",
+  summary: "Who can be given articles of a project, and how much each has in hand",
+  tag,
+  scope: "read",
+  params: inProject,
+  query: workersQuery,
+  answer: workers,
 });
 
 export const changeAssignment = route({

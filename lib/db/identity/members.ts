@@ -94,7 +94,7 @@ export async function hasOwner(tx: Tx): Promise<boolean> {
 /** Those of the given people who are members of the workspace, with their roles. */
 export function membersAmong(
   tx: Tx,
-  permit: AnyPermit,
+  permit: AnyPermit | SystemPermit<string>,
   userIds: readonly string[],
 ): Promise<{ userId: string; role: Role }[]> {
   return tx.membership.findMany({

@@ -2,7 +2,7 @@ import { allowedActions } from "#lib/authz/allowed-actions.ts";
 import type { Actor } from "#lib/authz/objects.ts";
 import type { Article, ArticleRow } from "#lib/contracts/articles.ts";
 import type { ListedArticle } from "#lib/db/article-list.ts";
-import type { WholeArticle, WorkJson } from "#lib/db/article-reading.ts";
+import type { AssigneeJson, WholeArticle, WorkJson } from "#lib/db/article-reading.ts";
 import type { ArticleRecord } from "#lib/db/articles.ts";
 import { articleObject } from "./access.ts";
 
@@ -32,6 +32,8 @@ function fields(actor: Actor, article: ArticleRecord) {
 const utc = (time: string) => new Date(time).toISOString();
 const workAnswer = (work: readonly WorkJson[]) =>
   work.map((entry) => ({ ...entry, updatedAt: utc(entry.updatedAt) }));
+const assigneesAnswer = (assignees: readonly AssigneeJson[]) =>
+  assignees.map((entry) => ({ ...entry, dueAt: entry.dueAt === null ? null : utc(entry.dueAt) }));
 
 /** An article as its reader is answered, without its claims. */
 export function articleAnswer(actor: Actor, article: WholeArticle): Article {
@@ -42,6 +44,7 @@ export function articleAnswer(actor: Actor, article: WholeArticle): Article {
     version: { ...version, createdAt: utc(version.createdAt), text, blocks: [...blocks] },
     layers: [...article.layers],
     work: workAnswer(article.work),
+    assignees: assigneesAnswer(article.assignees),
   };
 }
 
@@ -58,5 +61,6 @@ export function articleRowAnswer(actor: Actor, article: ListedArticle): ArticleR
     ...fields(actor, article),
     ...{ claimCount, states, provenances, length: article.length },
     work: workAnswer(article.work),
+    assignees: assigneesAnswer(article.assignees),
   };
 }

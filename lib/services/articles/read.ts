@@ -22,7 +22,7 @@ export function listArticles(
   caller: Caller,
   workspace: string,
   projectIdOrSlug: string,
-  { after, ...filter }: ArticlesQuery,
+  { after, assignee, ...filter }: ArticlesQuery,
 ): Promise<Result<ArticlesPage, Failure>> {
   return query(caller, workspace, async (inside) => {
     const project = await readableProject(inside, projectIdOrSlug);
@@ -31,6 +31,7 @@ export function listArticles(
     if (!cursor.ok) return cursor;
     const found = await listed(inside.tx, inside.permit, {
       ...filter,
+      assignee: assignee === "me" ? inside.actor.userId : assignee === "nobody" ? null : assignee,
       projectId: project.value.id,
       limit: filter.limit + 1,
       after: cursor.value,

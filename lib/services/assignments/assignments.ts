@@ -8,9 +8,10 @@ import type {
   Assignment,
   AssignmentsQuery,
   MyWork,
+  Workers,
 } from "#lib/contracts/assignments.ts";
 import * as db from "#lib/db/assignments.ts";
-import { membersAmong } from "#lib/db/identity/members.ts";
+import { membersAmong, membersOf } from "#lib/db/identity/members.ts";
 import type { ProjectRecord } from "#lib/db/projects.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
@@ -24,6 +25,9 @@ type Outcome<T> = Promise<Result<T, Failure>>;
 type Writing = Inside & { readonly journal: Journal };
 
 const ORDER = "newest";
+const LATELY = 14 * 86_400_000;
+/** As many as one call can name. */
+const MOST_PEOPLE = 1_000;
 
 /** Who works on which article of a project, newest first. */
 export function list(
@@ -75,9 +79,33 @@ export function assign(
 
 /** What waits for the caller in a workspace. */
 export function myWork(caller: Caller, workspace: string): Outcome<MyWork> {
-  return query(caller, workspace, async ({ tx, permit }) => {
+  return query(caller, workspace, async ({ tx, permit, at }) => {
     const assignments = (await db.openFor(tx, permit)).map(present);
-    return ok({ assignments, sentBack: (await db.sentBackTo(tx, permit)).map((claim) => ({ ...claim })) });
+    const sentBack = await db.sentBackTo(tx, permit);
+    const inProgress = await db.startedBy(tx, permit);
+    const doneLately = await db.doneSince(tx, permit, new Date(at.getTime() - LATELY));
+    return ok({ assignments, sentBack, inProgress, doneLately: doneLately.map(present) });
+  });
+}
+
+/** Who can be given articles of a project, by name, with how much each has in hand. */
+export function workersOf(
+  caller: Caller,
+  workspace: string,
+  projectIdOrSlug: string,
+  kind: AssignInput["kind"],
+): Outcome<Workers> {
+  return query(caller, workspace, async (inside) => {
+    const project = await readableProject(inside, projectIdOrSlug);
+    if (!project.ok) return project;
+    const members = await membersOf(inside.tx, inside.permit, { limit: MOST_PEOPLE, after: null });
+    const ids = members.map(({ userId }) => userId);
+    const able = new Set(await workersAmong(inside, project.value, kind, ids));
+    const loads = await db.loadsOf(inside.tx, inside.permit, [...able]);
+    const items = members
+      .filter(({ userId }) => able.has(userId))
+      .map(({ userId, name }) => ({ userId, name, inHand: loads.get(userId) ?? 0 }));
+    return ok({ items: items.toSorted((one, other) => one.name.localeCompare(other.name, "en")) });
   });
 }
 
@@ -156,7 +184,11 @@ export async function tellGiven(
   await notify(inside, subject, { [kind]: [userId] });
 }
 
-export function record({ journal }: Writing, { id, articleId, userId, kind }: Told, what: string): void {
+export function record(
+  { journal }: Pick<Writing, "journal">,
+  { id, articleId, userId, kind }: Told,
+  what: string,
+): void {
   journal.audit({
     action: `assignment.${what}`,
     objectType: "assignment",

@@ -7,7 +7,7 @@ import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { conflict } from "../claims/refusals.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
-import { notify } from "../notifications/notify.ts";
+import { notify, type Telling } from "../notifications/notify.ts";
 import { command, type Inside, type Journal } from "../workspace.ts";
 import { present, record, tellGiven, workersAmong } from "./assignments.ts";
 
@@ -91,7 +91,7 @@ async function handOver(
   return ok(null);
 }
 
-export async function tellReturned(inside: Writing, row: Row, reason: string): Promise<void> {
+export async function tellReturned(inside: Telling, row: Row, reason: string): Promise<void> {
   const { id: assignmentId, articleId, project, assignedBy } = row;
   const subject = { articleId, assignmentId, project, layer: null, detail: { reason } };
   await notify(inside, subject, { returned: [assignedBy] });

@@ -1,6 +1,7 @@
-import { isAllowed } from "#lib/authz/authorize.ts";
+import { type AnyPermit, isAllowed } from "#lib/authz/authorize.ts";
 import { isLayerVisible } from "#lib/authz/facts.ts";
 import type { Actor, LayerFacts, ProjectFacts } from "#lib/authz/objects.ts";
+import type { SystemPermit } from "#lib/authz/system.ts";
 import { membersAmong } from "#lib/db/identity/members.ts";
 import { insertNotifications, type NewNotification } from "#lib/db/notifications.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -30,14 +31,19 @@ export type Subject = {
   readonly detail?: { readonly [key: string]: string };
 };
 
-type Writing = Inside & { readonly journal: Journal };
+/** Whoever tells: a person inside their workspace, or the program itself, which is nobody. */
+export type Telling = Pick<Inside, "tx" | "at"> & {
+  readonly permit: AnyPermit | SystemPermit<string>;
+  readonly actor: Pick<Actor, "userId"> | null;
+  readonly journal: Journal;
+};
 
 /**
  * Tells each of these people once, those who may know of it and did not do it themselves. Their pages hear of it by
  * an event that only they are told.
  */
 export async function notify(
-  inside: Writing,
+  inside: Telling,
   subject: Subject,
   reasons: Readonly<Partial<Record<NotificationKind, readonly string[]>>>,
 ): Promise<void> {
@@ -46,13 +52,13 @@ export async function notify(
   for (const kind of notificationKinds) {
     for (const userId of reasons[kind] ?? []) if (!byPerson.has(userId)) byPerson.set(userId, kind);
   }
-  byPerson.delete(actor.userId);
+  if (actor) byPerson.delete(actor.userId);
   const readers = await readersAmong(inside, subject, [...byPerson.keys()]);
   const rows = readers.map((userId): NewNotification => {
     const { articleId, claimId = null, commentId = null, assignmentId = null, detail = {} } = subject;
     const kind = byPerson.get(userId) ?? "comment";
     const about = { articleId, claimId, commentId, assignmentId, detail };
-    return { id: newId(), userId, kind, actorId: actor.userId, ...about };
+    return { id: newId(), userId, kind, actorId: actor?.userId ?? null, ...about };
   });
   if (rows.length === 0) return;
   await insertNotifications(tx, permit, rows, at);
@@ -68,7 +74,7 @@ export async function notify(
 
 /** Those of the given people who are members and may see what it is about, in the order given. */
 export async function readersAmong(
-  { tx, permit }: Pick<Inside, "tx" | "permit">,
+  { tx, permit }: Pick<Telling, "tx" | "permit">,
   { project, layer }: Pick<Subject, "project" | "layer">,
   userIds: readonly string[],
 ): Promise<string[]> {

@@ -1,0 +1,11 @@
+import { returnAbandoned } from "./return-abandoned.ts";
+import { type Job, startJobs } from "./runner.ts";
+
+/** All that the program does on its own. */
+const jobs: readonly Job[] = [returnAbandoned];
+
+/** Begins them in this process; they end with it, the one that runs first. */
+export function startAllJobs(): void {
+  const running = startJobs(jobs);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void running.stop());
+}
