@@ -18,8 +18,10 @@ export async function takeTurn(
   at: Date,
   nextAt: Date,
 ): Promise<boolean> {
+  // "On conflict" alone would wait for whoever is moving the row on.
   await tx.$executeRaw`
-    insert into job_turns (workspace_id, name, next_at) values (${workspaceId}::uuid, ${name}, ${at})
+    insert into job_turns (workspace_id, name, next_at) select ${workspaceId}::uuid, ${name}, ${at}
+    where not exists (select from job_turns where workspace_id = ${workspaceId}::uuid and name = ${name})
     on conflict do nothing`;
   const taken = await tx.$executeRaw`
     update job_turns set next_at = ${nextAt} where workspace_id = ${workspaceId}::uuid and name in (

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { articlesQuery } from "#lib/contracts/articles.ts";
 import { assignInput } from "#lib/contracts/assignments.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -6,12 +7,13 @@ import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, type Newsroom, newsroom } from "../../../tests/support/factories.ts";
 import { join, outcome, type Person, person, value } from "../../../tests/support/people.ts";
 import { importArticle } from "../articles/import-article.ts";
+import { getArticle, listArticles } from "../articles/read.ts";
 import { setWork } from "../articles/set-work.ts";
 import { submit } from "../claims/transitions.ts";
 import { remove as removeMember } from "../identity/members.ts";
 import * as notifications from "../notifications/notifications.ts";
 import { decide } from "../reviews/reviews.ts";
-import { assign, list, myWork } from "./assignments.ts";
+import { assign, list, myWork, workersOf } from "./assignments.ts";
 import { change } from "./change.ts";
 
 await testDatabase();
@@ -145,14 +147,75 @@ describe("an assignment", () => {
   });
 });
 
+describe("who can be given articles", () => {
+  it("are editors and above who see the project, reviewers to review, with what each has in hand", async () => {
+    const fresh = await newsroom();
+    const { articleId, editor, viewer, w, projectId } = fresh;
+    const given = assignInput.parse({ articleIds: [articleId], userIds: [editor.id] });
+    value(await assign(fresh.admin, w, projectId, given));
+    const names = async (kind: "annotate" | "review") =>
+      value(await workersOf(viewer, w, projectId, kind)).items.map(({ name, inHand }) => `${name} ${inHand}`);
+    expect(await names("annotate")).toEqual(["Anna 0", "Colin 0", "Edda 1", "Olga 0", "Rosa 0", "Sami 0"]);
+    expect(await names("review")).toEqual(["Anna 0", "Olga 0", "Rosa 0", "Sami 0"]);
+    await database().project.updateMany({ where: { workspaceId: w }, data: { restricted: true } });
+    await database().projectMember.createMany({
+      data: [editor, viewer].map(({ id: userId }) => ({ workspaceId: w, projectId, userId })),
+    });
+    expect(await names("annotate")).toEqual(["Edda 1"]);
+  });
+});
+
+describe("the list of articles", () => {
+  it("says who has each, the soonest due first, and finds mine, theirs and nobody's", async () => {
+    const { projectId, w } = room;
+    const [mine, theirs, nobodys] = [await article(), await article(), await article()];
+    const dueAt = "2031-05-01T10:00:00.000Z";
+    value(await give([mine], [room.editor]));
+    value(await give([mine, theirs], [room.colleague], { dueAt }));
+    const ended = value(await give([nobodys], [room.editor])).items[0]?.id ?? "";
+    value(await change(room.editor, w, ended, { state: "returned" }));
+    const found = async (by: Person, assignee?: string) => {
+      const query = articlesQuery.parse({ assignee, limit: 500 });
+      return value(await listArticles(by, w, projectId, query)).items;
+    };
+    const all = await found(room.viewer);
+    expect(all.find(({ id }) => id === mine)?.assignees).toMatchObject([
+      { name: "Colin", kind: "annotate", dueAt },
+      { name: "Edda", kind: "annotate", dueAt: null },
+    ]);
+    const has = async (by: Person, assignee: string) =>
+      (await found(by, assignee)).map(({ id }) => id).filter((id) => [mine, theirs, nobodys].includes(id));
+    expect(await has(room.editor, "me")).toEqual([mine]);
+    expect((await has(room.editor, room.colleague.id)).toSorted()).toEqual([mine, theirs].toSorted());
+    expect(await has(room.editor, "nobody")).toEqual([nobodys]);
+    const whole = value(await getArticle(room.viewer, w, theirs));
+    expect(whole.assignees.map(({ userId }) => userId)).toEqual([room.colleague.id]);
+  });
+});
+
 describe("what waits for somebody", () => {
+  it("is what they began, and what they have finished lately is kept in sight", async () => {
+    const [begun, done] = [await article(), await article()];
+    value(await setWork(room.second, room.w, begun, "in_progress"));
+    value(await give([done], [room.second]));
+    value(await setWork(room.second, room.w, done, "finished"));
+    const work = value(await myWork(room.second, room.w));
+    expect(work.inProgress.map(({ articleId }) => articleId)).toEqual([begun]);
+    expect(work.doneLately.map(({ articleId }) => articleId)).toEqual([done]);
+    await database().assignment.updateMany({
+      where: { articleId: done },
+      data: { endedAt: new Date(Date.now() - 15 * 86_400_000) },
+    });
+    expect(value(await myWork(room.second, room.w)).doneLately).toEqual([]);
+  });
+
   it("is also what a reviewer sent back, and they are told of every decision", async () => {
     const { id, revision } = await claim(room);
     value(await submit(room.editor, room.w, id, revision));
     const body = { decision: "request_changes" as const, comment: "Who says so?" };
     value(await decide(room.reviewer, room.w, id, revision, body));
     const { sentBack } = value(await myWork(room.editor, room.w));
-    expect(sentBack.map(({ claimId }) => claimId)).toEqual([id]);
+    expect(sentBack).toMatchObject([{ claimId: id, reason: "Who says so?", reviewerId: room.reviewer.id }]);
     const page = value(await notifications.list(room.editor, room.w, { limit: 500, unread: "true" }));
     const decision = page.items.find(({ claimId }) => claimId === id);
     expect(decision).toMatchObject({ kind: "decision", detail: { decision: "request_changes" } });
