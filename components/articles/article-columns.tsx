@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { Assignees } from "#components/assignments/assignees.tsx";
+import { Checkbox } from "#components/ui/choice.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StackedBar } from "#components/ui/stacked-bar.tsx";
 import type { Column } from "#components/ui/table.tsx";
@@ -7,9 +9,11 @@ import { ArticleMenu, type ArticleMenuProps } from "./article-menu.tsx";
 import styles from "./articles.module.css";
 import { familySegments, progressWords, stateSegments } from "./mix.ts";
 import { articlePath } from "./paths.ts";
+import type { Selection } from "./use-selection.ts";
 import { workOf, workWords } from "./work.ts";
 
 type Given = Omit<ArticleMenuProps, "row"> & {
+  selection: Selection | null;
   view: ArticlesQuery;
   onView: (next: Partial<ArticlesQuery>) => void;
 };
@@ -21,6 +25,7 @@ export function articleColumns(given: Given): Column<ArticleRow>[] {
     return { sort: view.sort === sort ? direction : "none", onSort: () => onView({ sort }) };
   };
   return [
+    ...(given.selection ? [selectColumn(given.selection)] : []),
     {
       id: "title",
       header: "Article",
@@ -57,6 +62,13 @@ export function articleColumns(given: Given): Column<ArticleRow>[] {
       ),
     },
     {
+      id: "assignees",
+      header: "Assigned",
+      cardLabel: "Assigned",
+      width: "8.5rem",
+      cell: (row) => <Assignees assignees={row.assignees} />,
+    },
+    {
       id: "work",
       header: "My work",
       cardLabel: "My work",
@@ -83,6 +95,31 @@ export function articleColumns(given: Given): Column<ArticleRow>[] {
       cell: (row) => <ArticleMenu {...given} row={row} />,
     },
   ];
+}
+
+function selectColumn(selection: Selection): Column<ArticleRow> {
+  const { size } = selection.ids;
+  return {
+    id: "select",
+    header: (
+      <Checkbox
+        label="Select all shown"
+        labelHidden
+        checked={selection.isAll}
+        indeterminate={size > 0 && !selection.isAll}
+        onCheckedChange={selection.setAll}
+      />
+    ),
+    width: "2rem",
+    cell: (row) => (
+      <Checkbox
+        label={`Select “${row.title}”`}
+        labelHidden
+        checked={selection.ids.has(row.id)}
+        onCheckedChange={(on) => selection.set(row.id, on)}
+      />
+    ),
+  };
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });

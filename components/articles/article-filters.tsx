@@ -7,6 +7,7 @@ import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { ArticlesQuery } from "#lib/contracts/articles.ts";
 import styles from "./articles.module.css";
+import type { Person } from "./articles-screen.tsx";
 import { useSearchWords } from "./use-search-words.ts";
 
 const shows = [
@@ -21,13 +22,26 @@ const sorts = [
 ] as const;
 const ALL = "\u0000all";
 
+function assigneeOptions(people: readonly Person[], userId: string) {
+  return [
+    { value: ALL, label: "Assigned to anybody" },
+    { value: "me", label: "Assigned to me" },
+    { value: "nobody", label: "Assigned to nobody" },
+    ...people
+      .filter((person) => person.userId !== userId)
+      .map((person) => ({ value: person.userId, label: `Assigned to ${person.name}` })),
+  ];
+}
+
 type Props = {
   view: ArticlesQuery;
   outlets: readonly string[];
+  people: readonly Person[];
+  userId: string;
   onChange: (next: Partial<ArticlesQuery>) => void;
 };
 
-export function ArticleFilters({ view, outlets, onChange }: Props) {
+export function ArticleFilters({ view, outlets, people, userId, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useSearchWords(view.q ?? "", (q) => onChange({ q: q || undefined }));
   useHotkeys([
@@ -57,6 +71,13 @@ export function ArticleFilters({ view, outlets, onChange }: Props) {
         value={view.outlet ?? ALL}
         onValueChange={(outlet) => onChange({ outlet: outlet === ALL ? undefined : outlet })}
         className={styles.outlets}
+      />
+      <Select
+        aria-label="Assigned to"
+        options={assigneeOptions(people, userId)}
+        value={view.assignee === userId ? "me" : (view.assignee ?? ALL)}
+        onValueChange={(assignee) => onChange({ assignee: assignee === ALL ? undefined : assignee })}
+        className={styles.assignedTo}
       />
       <SegmentedControl
         label="Show"

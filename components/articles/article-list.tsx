@@ -1,6 +1,7 @@
 "use client";
 import { Archive, FilePlus2, SearchX, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { AssignDialog } from "#components/assignments/assign-dialog.tsx";
 import { LinkButton } from "#components/layout/link-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -15,7 +16,10 @@ import { articleColumns } from "./article-columns.tsx";
 import { DetailsDialog } from "./details-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { importPath } from "./paths.ts";
+import { SelectionBar } from "./selection-bar.tsx";
 import { useArticleActions } from "./use-article-actions.ts";
+import { useBulkActions } from "./use-bulk-actions.ts";
+import { useSelection } from "./use-selection.ts";
 
 export type ArticleListProps = {
   workspace: string;
@@ -27,7 +31,10 @@ export type ArticleListProps = {
   onView: (next: Partial<ArticlesQuery>) => void;
 };
 
-type Open = { dialog: "details" | "move"; row: ArticleRow };
+type Open = { dialog: "details" | "move" | "assign"; row: ArticleRow };
+type OpenForAll = "move" | "assign";
+
+const MAY_SELECT = ["assignment:manage", "article:edit", "article:trash"];
 
 export function ArticleList(props: ArticleListProps) {
   const { workspace, project, page, view, userId, onView } = props;
@@ -36,8 +43,24 @@ export function ArticleList(props: ArticleListProps) {
   const list = usePages<ArticleRow>(page, address);
   const actions = useArticleActions(workspace, userId, list.setRows);
   const [open, setOpen] = useState<Open | null>(null);
-  const close = () => setOpen(null);
-  const columns = articleColumns({ workspace, view, userId, onView, actions, onOpen: setOpen });
+  const [forAll, setForAll] = useState<OpenForAll | null>(null);
+  const selection = useSelection(list.rows);
+  const bulk = useBulkActions(workspace, list.setRows);
+  const selected = list.rows.filter(({ id }) => selection.ids.has(id));
+  const maySelect =
+    view.show !== "trash" &&
+    MAY_SELECT.some(
+      (action) => project.actions.includes(action) || list.rows.some((row) => row.actions.includes(action)),
+    );
+  const close = () => {
+    setOpen(null);
+    setForAll(null);
+  };
+  const columns = articleColumns({
+    ...{ workspace, view, userId, onView, actions, onOpen: setOpen },
+    selection: maySelect ? selection : null,
+  });
+  const assigned = open?.dialog === "assign" ? [open.row] : forAll === "assign" ? selected : [];
   return (
     <>
       <Table
@@ -45,6 +68,7 @@ export function ArticleList(props: ArticleListProps) {
         columns={columns}
         rows={list.rows}
         rowKey={(row) => row.id}
+        rowProps={(row) => ({ "data-selected": selection.ids.has(row.id) })}
         empty={<NoArticles {...props} />}
       />
       {list.failure ? (
@@ -61,30 +85,67 @@ export function ArticleList(props: ArticleListProps) {
           noun={list.rows.length === 1 ? "article" : "articles"}
         />
       ) : null}
+      {selected.length > 0 ? (
+        <SelectionBar
+          rows={selected}
+          {...{ selection, actions: bulk }}
+          onAssign={() => setForAll("assign")}
+          onMove={() => setForAll("move")}
+        />
+      ) : null}
+      {assigned.length > 0 ? (
+        <AssignDialog
+          workspace={workspace}
+          project={project.slug}
+          articles={assigned}
+          onClose={close}
+          onAssigned={actions.assigned}
+        />
+      ) : null}
       {open?.dialog === "details" ? (
         <DetailsDialog workspace={workspace} article={open.row} onClose={close} onSaved={actions.took} />
       ) : null}
       {open?.dialog === "move" ? (
         <MoveDialog
           workspace={workspace}
-          article={open.row}
+          articles={[open.row]}
           onClose={close}
           onMove={(to) => actions.move(open.row, to)}
+        />
+      ) : null}
+      {forAll === "move" ? (
+        <MoveDialog
+          workspace={workspace}
+          articles={selected}
+          onClose={close}
+          onMove={(to) => bulk.move(selected, to)}
         />
       ) : null}
     </>
   );
 }
 
+function nothingWords({ q, outlet, assignee }: ArticlesQuery): string {
+  if (q || outlet) return "No article here has these words in its title, outlet or byline.";
+  if (assignee === "me") return "None of these articles is assigned to you.";
+  return assignee === "nobody"
+    ? "Somebody works on each of these articles."
+    : "None of these articles is assigned to this person.";
+}
+
 function NoArticles({ workspace, project, view, mayImport, onView }: ArticleListProps) {
-  if (view.q || view.outlet) {
+  if (view.q || view.outlet || view.assignee) {
     return (
       <EmptyState
         icon={<SearchX />}
         title="Nothing matches"
-        action={<Button onClick={() => onView({ q: undefined, outlet: undefined })}>Show all</Button>}
+        action={
+          <Button onClick={() => onView({ q: undefined, outlet: undefined, assignee: undefined })}>
+            Show all
+          </Button>
+        }
       >
-        No article here has these words in its title, outlet or byline.
+        {nothingWords(view)}
       </EmptyState>
     );
   }

@@ -9,6 +9,7 @@ import {
   PencilLine,
   RotateCcw,
   Trash2,
+  UserPlus,
 } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
@@ -21,7 +22,7 @@ export type ArticleMenuProps = {
   userId: string;
   row: ArticleRow;
   actions: ArticleActions;
-  onOpen: (open: { dialog: "details" | "move"; row: ArticleRow }) => void;
+  onOpen: (open: { dialog: "details" | "move" | "assign"; row: ArticleRow }) => void;
 };
 
 /** What one may do to an article, and nothing else. */
@@ -42,6 +43,11 @@ export function ArticleMenu({ row, userId, actions, onOpen }: ArticleMenuProps) 
   return (
     <Menu trigger={trigger} align="end">
       {may("article:work") ? <WorkItem {...{ row, userId, actions }} /> : null}
+      {may("assignment:manage") ? (
+        <MenuItem icon={<UserPlus />} onSelect={() => onOpen({ dialog: "assign", row })}>
+          Assign…
+        </MenuItem>
+      ) : null}
       {may("article:edit") ? (
         <>
           <MenuItem icon={<PencilLine />} onSelect={() => onOpen({ dialog: "details", row })}>

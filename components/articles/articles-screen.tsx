@@ -20,11 +20,14 @@ export type ArticlesScreenProps = {
   page: ArticlesPage;
   view: ArticlesQuery;
   userId: string;
+  people: readonly Person[];
 };
+
+export type Person = { readonly userId: string; readonly name: string };
 
 /** A project's articles: found, sorted, kept in order. The address holds what is shown, so that it can be shared. */
 export function ArticlesScreen(props: ArticlesScreenProps) {
-  const { project, page, view, userId } = props;
+  const { project, page, view, userId, people } = props;
   const { slug: workspace, isSample, role } = props.workspace;
   const router = useRouter();
   const path = usePathname();
@@ -49,7 +52,7 @@ export function ArticlesScreen(props: ArticlesScreenProps) {
       {isSample ? (
         <SampleNotice workspace={workspace} mayRemove={role === "owner" || role === "admin"} />
       ) : null}
-      <ArticleFilters view={view} outlets={outlets} onChange={change} />
+      <ArticleFilters {...{ view, outlets, people, userId }} onChange={change} />
       <div className={styles.results} data-pending={isPending || undefined} aria-busy={isPending}>
         <ArticleList
           key={JSON.stringify([project.id, view])}
@@ -67,10 +70,11 @@ export function ArticlesScreen(props: ArticlesScreenProps) {
 }
 
 /** Only what differs from what a plain address shows. */
-function addressOf({ q, outlet, show, sort }: ArticlesQuery): string {
+function addressOf({ q, outlet, assignee, show, sort }: ArticlesQuery): string {
   return queryString({
     q,
     outlet,
+    assignee,
     show: show === "active" ? undefined : show,
     sort: sort === "activity" ? undefined : sort,
   });

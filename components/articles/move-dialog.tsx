@@ -11,13 +11,14 @@ import type { Project } from "#lib/contracts/workspaces.ts";
 type Target = Pick<Project, "id" | "name">;
 type Props = {
   workspace: string;
-  article: ArticleRow;
+  /** Of one project. */
+  articles: readonly ArticleRow[];
   onClose: () => void;
   onMove: (to: Target) => Promise<boolean>;
 };
 
-export function MoveDialog({ workspace, article, onClose, onMove }: Props) {
-  const { projects, failure } = useTargets(workspace, article.projectId);
+export function MoveDialog({ workspace, articles, onClose, onMove }: Props) {
+  const { projects, failure } = useTargets(workspace, articles[0]?.projectId ?? "");
   const [chosen, setChosen] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const target = projects?.find(({ id }) => id === chosen);
@@ -33,7 +34,11 @@ export function MoveDialog({ workspace, article, onClose, onMove }: Props) {
       size="sm"
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title="Move to another project"
-      description={`“${article.title}” goes with its claims, comments and history.`}
+      description={
+        articles.length === 1
+          ? `“${articles[0]?.title}” goes with its claims, comments and history.`
+          : `${articles.length} articles go with their claims, comments and history.`
+      }
       footer={
         <>
           <DialogClose>

@@ -2,7 +2,8 @@ import { type Dispatch, type SetStateAction, useMemo } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import type { WorkState } from "#core/review/state.ts";
 import { type ApiFailure, call } from "#lib/client/api.ts";
-import type { Article, ArticlePatch, ArticleRow, Work } from "#lib/contracts/articles.ts";
+import type { Article, ArticlePatch, ArticleRow, Assignee, Work } from "#lib/contracts/articles.ts";
+import type { Assigned, Worker } from "#lib/contracts/assignments.ts";
 
 type Rows = readonly ArticleRow[];
 type SetRows = Dispatch<SetStateAction<Rows>>;
@@ -26,7 +27,7 @@ function actionsOf({ workspace, userId, setRows, notify }: Given) {
     notify({ tone: "danger", title: failure.title, description: failure.detail ?? "" });
     return false;
   };
-  const took = (article: Article) => setRows((rows) => rows.map((row) => after(row, article)));
+  const took = (article: Article) => setRows((rows) => rows.map((row) => rowAfter(row, article)));
 
   /** Writes; `false` when it was refused, after telling so. */
   const patch = async (row: ArticleRow, change: ArticlePatch): Promise<Article | false> => {
@@ -44,7 +45,7 @@ function actionsOf({ workspace, userId, setRows, notify }: Given) {
     });
     const putBack = async () => {
       const article = await undo();
-      if (article) setRows((rows) => rows.toSpliced(Math.max(0, place), 0, after(row, article)));
+      if (article) setRows((rows) => rows.toSpliced(Math.max(0, place), 0, rowAfter(row, article)));
     };
     notify({ title, action: { label: "Undo", onPress: () => void putBack() } });
   };
@@ -62,11 +63,27 @@ function actionsOf({ workspace, userId, setRows, notify }: Given) {
       setRows((rows) => rows.map((one) => (one.id === row.id ? { ...one, work } : one)));
       return true;
     },
+    /** Shows who has the articles now, with the names the dialog knew. */
+    assigned({ items, already }: Assigned, workers: readonly Worker[]) {
+      const names = new Map(workers.map(({ userId: id, name }) => [id, name]));
+      const given = items.map((one) => ({ ...one, assignmentId: one.id, name: names.get(one.userId) ?? "" }));
+      setRows((rows) =>
+        rows.map((row) => {
+          const more = given.filter(({ articleId }) => articleId === row.id).map(inShort);
+          return more.length === 0 ? row : { ...row, assignees: bySoonest([...row.assignees, ...more]) };
+        }),
+      );
+      const had = already === 0 ? "" : `${already} had it already.`;
+      notify({
+        title: items.length === 1 ? "1 assignment given" : `${items.length} assignments given`,
+        description: had,
+      });
+    },
     async archive(row: ArticleRow, archived: boolean) {
       const done = await patch(row, { archived });
       if (!done) return;
       const title = archived ? "Archived" : "Back among the active articles";
-      gone(row, title, () => patch(after(row, done), { archived: !archived }));
+      gone(row, title, () => patch(rowAfter(row, done), { archived: !archived }));
     },
     async trash(row: ArticleRow) {
       if (!(await send("DELETE", addressOf(row.id)))) return;
@@ -80,11 +97,19 @@ function actionsOf({ workspace, userId, setRows, notify }: Given) {
     async move(row: ArticleRow, to: { id: string; name: string }) {
       const done = await patch(row, { projectId: to.id });
       if (!done) return false;
-      gone(row, `Moved to ${to.name}`, () => patch(after(row, done), { projectId: row.projectId }));
+      gone(row, `Moved to ${to.name}`, () => patch(rowAfter(row, done), { projectId: row.projectId }));
       return true;
     },
   };
 }
+
+const inShort = ({ assignmentId, userId, name, kind, dueAt }: Assignee): Assignee => ({
+  ...{ assignmentId, userId, name, kind, dueAt },
+});
+
+/** As the server lists them: what has no date comes last. */
+const bySoonest = (assignees: readonly Assignee[]) =>
+  assignees.toSorted((one, other) => (one.dueAt ?? "~").localeCompare(other.dueAt ?? "~", "en"));
 
 type Stale = ApiFailure & { current: Article };
 
@@ -94,7 +119,7 @@ export function isStale(failure: ApiFailure): failure is Stale {
 }
 
 /** The row after its article was answered; another article's row stays as it is. */
-function after(row: ArticleRow, article: Article): ArticleRow {
+export function rowAfter(row: ArticleRow, article: Article): ArticleRow {
   if (row.id !== article.id) return row;
   const { version: _, layers: __, notes: ___, claims: ____, sources: _____, ...fields } = article;
   return { ...row, ...fields };

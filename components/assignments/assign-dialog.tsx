@@ -1,0 +1,134 @@
+"use client";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { RadioGroup, SegmentedControl } from "#components/ui/choice.tsx";
+import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { TextArea, TextField } from "#components/ui/text-field.tsx";
+import { type ApiFailure, call } from "#lib/client/api.ts";
+import type { Assigned, Worker } from "#lib/contracts/assignments.ts";
+import styles from "./assign-dialog.module.css";
+import { PeopleChoice } from "./people-choice.tsx";
+import { type AssignForm, emptyForm, type Given, inputOf, planOf, planWords, problemsOf } from "./plan.ts";
+import { useWorkers } from "./use-workers.ts";
+
+type Props = {
+  workspace: string;
+  /** Slug or id. */
+  project: string;
+  articles: readonly Given[];
+  onClose: () => void;
+  onAssigned: (assigned: Assigned, workers: readonly Worker[]) => void;
+};
+
+const kinds = [
+  { value: "annotate", label: "To annotate" },
+  { value: "review", label: "To review" },
+] as const;
+const ways = [
+  { value: "everybody", label: "Everybody gets every article" },
+  { value: "round_robin", label: "So many people an article, in turn" },
+  { value: "load", label: "So many people an article, the least busy first" },
+] as const;
+
+/** Gives articles to people, and says before what that will mean. */
+export function AssignDialog({ workspace, project, articles, onClose, onAssigned }: Props) {
+  const [form, setForm] = useState<AssignForm>(emptyForm);
+  const [isTried, setIsTried] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [refused, setRefused] = useState<ApiFailure | null>(null);
+  const { workers, failure } = useWorkers(workspace, project, form.kind);
+  const set = (change: Partial<AssignForm>) => setForm((before) => ({ ...before, ...change }));
+  const problems = problemsOf(form, new Date());
+  const isFine = Object.keys(problems).length === 0;
+  const told = isTried ? problems : {};
+  const send = async () => {
+    setIsTried(true);
+    if (!isFine) return;
+    setIsBusy(true);
+    const path = `/workspaces/${workspace}/projects/${project}/assignments`;
+    const answer = await call<Assigned>("POST", path, inputOf(articles, form));
+    setIsBusy(false);
+    if (!answer.ok) return setRefused(answer.failure);
+    onAssigned(answer.value, workers ?? []);
+    onClose();
+  };
+  const trouble = refused ?? failure;
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={articles.length === 1 ? "Assign the article" : `Assign ${articles.length} articles`}
+      footer={
+        <>
+          <p className={styles.plan} role="status">
+            {isFine ? planWords(planOf(articles, form, workers ?? []), form.way) : null}
+          </p>
+          <DialogClose>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button variant="primary" busy={isBusy} onClick={send}>
+            Assign
+          </Button>
+        </>
+      }
+    >
+      {trouble ? (
+        <Notice tone="danger" title={trouble.title} live>
+          {reasonOf(trouble)}
+        </Notice>
+      ) : null}
+      <div className={styles.form}>
+        <SegmentedControl
+          label="For what"
+          labelHidden={false}
+          options={kinds}
+          value={form.kind}
+          onValueChange={(kind) => set({ kind, people: [] })}
+        />
+        <PeopleChoice
+          workers={workers}
+          chosen={form.people}
+          onChange={(people) => set({ people })}
+          error={told.people}
+        />
+        <RadioGroup label="How" options={ways} value={form.way} onValueChange={(way) => set({ way })} />
+        {form.way === "everybody" ? null : (
+          <TextField
+            label="People an article"
+            inputMode="numeric"
+            value={form.each}
+            onChange={(event) => set({ each: event.currentTarget.value })}
+            error={told.each}
+            fieldClassName={styles.short}
+          />
+        )}
+        <TextField
+          type="date"
+          label="Due"
+          hint="Optional; until the end of that day"
+          value={form.due}
+          onChange={(event) => set({ due: event.currentTarget.value })}
+          error={told.due}
+          fieldClassName={styles.short}
+        />
+        <TextArea
+          label="Note"
+          rows={2}
+          maxLength={1_000}
+          hint="Optional; stands beside the article in their work"
+          value={form.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+/** The server's own reasons, where it refused single people or articles. */
+function reasonOf(failure: ApiFailure): string {
+  const errors = "errors" in failure && failure.errors ? failure.errors : [];
+  return errors.length > 0
+    ? [...new Set(errors.map(({ message }) => message))].join(" ")
+    : (failure.detail ?? "");
+}
