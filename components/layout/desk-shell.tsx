@@ -15,6 +15,8 @@ export type DeskShellProps = {
   lastProject: string | null;
   user: ShellUser;
   canMakeProject: boolean;
+  /** Annotates or reviews: has work of their own to see. */
+  hasWork: boolean;
   /** A server action. */
   onSignOut: () => Promise<void>;
   children: ReactNode;
@@ -22,7 +24,8 @@ export type DeskShellProps = {
 
 /** The shell around every page of a workspace: knows which project the address, or else the last visit, names. */
 export function DeskShell(props: DeskShellProps) {
-  const { workspace, workspaces, projects, lastProject, user, canMakeProject, onSignOut, children } = props;
+  const { workspace, workspaces, projects, lastProject, user, canMakeProject, hasWork, onSignOut, children } =
+    props;
   const { p } = useParams<{ p?: string }>();
   const slug = p ?? lastProject;
   const project = projects.find((one) => one.slug === slug || one.id === slug) ?? projects[0];
@@ -36,7 +39,7 @@ export function DeskShell(props: DeskShellProps) {
       project={project && { ...project, href: articlesOf(base, project.slug) }}
       projects={projects.map((one) => ({ ...one, href: articlesOf(base, one.slug) }))}
       newProjectHref={canMakeProject ? `${base}/settings/projects` : undefined}
-      nav={navigation(base, project?.slug)}
+      nav={navigation(base, project?.slug, hasWork)}
       user={user}
       sessionsHref={`${base}/settings/sessions`}
       onSignOut={onSignOut}
@@ -48,7 +51,21 @@ export function DeskShell(props: DeskShellProps) {
 
 const articlesOf = (base: string, project: string) => `${base}/p/${project}/articles`;
 
-function navigation(base: string, project: string | undefined): NavItem[] {
+function navigation(base: string, project: string | undefined, hasWork: boolean): NavItem[] {
+  const mine: NavItem = {
+    id: "my-work",
+    label: "My work",
+    href: `${base}/my-work`,
+    icon: "myWork",
+    keys: "g w",
+  };
+  const activity: NavItem = {
+    id: "activity",
+    label: "Activity",
+    href: `${base}/activity`,
+    icon: "activity",
+    more: true,
+  };
   const settings: NavItem = {
     id: "settings",
     label: "Settings",
@@ -63,13 +80,16 @@ function navigation(base: string, project: string | undefined): NavItem[] {
     icon: "sources",
     keys: "g s",
   };
-  if (!project) return [sources, settings];
+  const first = hasWork ? [mine] : [];
+  if (!project) return [...first, sources, activity, settings];
   const inProject = `${base}/p/${project}`;
   return [
+    ...first,
     { id: "articles", label: "Articles", href: `${inProject}/articles`, icon: "articles", keys: "g a" },
     { id: "review", label: "Review", href: `${inProject}/review`, icon: "review", keys: "g r" },
     sources,
     { id: "exports", label: "Exports", href: `${inProject}/exports`, icon: "exports", keys: "g e" },
+    activity,
     settings,
   ];
 }

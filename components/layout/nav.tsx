@@ -5,7 +5,9 @@ import {
   Download,
   Ellipsis,
   FileText,
+  History,
   Inbox,
+  ListTodo,
   Network,
   Scale,
   Settings,
@@ -31,6 +33,8 @@ export type NavItem = {
 };
 
 const icons = {
+  myWork: <ListTodo />,
+  activity: <History />,
   articles: <FileText />,
   review: <Inbox />,
   sources: <BookMarked />,

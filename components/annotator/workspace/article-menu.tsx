@@ -1,5 +1,5 @@
 "use client";
-import { Archive, Download, Ellipsis, FileText, Trash2 } from "lucide-react";
+import { Archive, Download, Ellipsis, FileText, History, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -23,6 +23,12 @@ export function ArticleMenu() {
       <Menu align="end" trigger={<IconButton size="sm" icon={<Ellipsis />} label="Article" />}>
         <MenuItem icon={<FileText />} onSelect={() => setDetails(true)}>
           Details
+        </MenuItem>
+        <MenuItem
+          icon={<History />}
+          link={<a href={`/w/${workspace}/activity?article=${article.id}`}>{null}</a>}
+        >
+          Activity
         </MenuItem>
         <MenuItem icon={<Download />} link={<a href={exports}>{null}</a>}>
           Export this article

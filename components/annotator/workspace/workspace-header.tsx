@@ -7,6 +7,7 @@ import { leisure } from "#components/ui/leisure.ts";
 import { claimStates } from "#core/review/state.ts";
 import { PresenceBar } from "../live/presence-bar.tsx";
 import { ArticleMenu } from "./article-menu.tsx";
+import { Assigned } from "./assigned.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { UndoButtons } from "./undo-buttons.tsx";
 import { useStatus, useTally, useWorkspace } from "./workspace-context.tsx";
@@ -108,6 +109,7 @@ export function ArticleHead() {
           </a>
         ) : null}
       </p>
+      <Assigned />
       <ProvenanceLegend keys counts={counts} reserved={["carried"]} />
     </header>
   );

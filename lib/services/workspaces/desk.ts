@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "#core/result.ts";
+import { isAtLeast } from "#core/review/refusal.ts";
 import { isAllowed } from "#lib/authz/authorize.ts";
 import { membershipOf, membershipsOf } from "#lib/db/identity/memberships.ts";
 import { listProjects } from "#lib/db/projects.ts";
@@ -13,6 +14,8 @@ export type Desk = {
   readonly workspaces: Place[];
   readonly projects: Place[];
   readonly canMakeProject: boolean;
+  /** Annotates or reviews: has work of their own to see. */
+  readonly hasWork: boolean;
 };
 
 /** As many as a switcher can show; the rest are found in the list of projects. */
@@ -32,6 +35,7 @@ export async function desk(caller: Caller, workspace: string): Promise<Result<De
         .filter((project) => !project.archivedAt && isProjectVisible(actor, project))
         .map(({ id, slug, name }) => ({ id, slug, name })),
       canMakeProject: isAllowed("project:create", actor, { workspaceId: actor.workspaceId }),
+      hasWork: isAtLeast(actor.role, "editor"),
     });
   });
 }

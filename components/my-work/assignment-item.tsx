@@ -1,0 +1,78 @@
+import { Ellipsis, Reply, UserPlus } from "lucide-react";
+import Link from "next/link";
+import { articlePath } from "#components/articles/paths.ts";
+import { Due } from "#components/assignments/due.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Assignment } from "#lib/contracts/assignments.ts";
+import styles from "./my-work.module.css";
+import type { Ending } from "./my-work-screen.tsx";
+
+type Props = {
+  workspace: string;
+  assignment: Assignment;
+  by: string;
+  project: string | undefined;
+  isBegun: boolean;
+  onFinish: (assignment: Assignment) => Promise<void>;
+  onEnd: (how: Ending["how"]) => void;
+};
+
+export function AssignmentItem({ workspace, assignment, by, project, isBegun, onFinish, onEnd }: Props) {
+  const { id, articleId, articleTitle, kind, note, dueAt } = assignment;
+  return (
+    <li className={styles.item} data-assignment={id}>
+      <div className={styles.main}>
+        <Link href={articlePath(workspace, articleId)} className={styles.title} data-entry>
+          {articleTitle}
+        </Link>
+        <p className={styles.facts}>
+          {dueAt ? <Due at={dueAt} /> : null}
+          <span>
+            {kind === "review" ? "to review" : "to annotate"}, from {by}
+          </span>
+          {project ? <span>{project}</span> : null}
+        </p>
+        {note ? <p className={styles.note}>{note}</p> : null}
+      </div>
+      <div className={styles.actions}>
+        {isBegun ? <Badge outline>In progress</Badge> : null}
+        <Button size="sm" onClick={() => onFinish(assignment)} aria-label={`Finished: ${articleTitle}`}>
+          Finished
+        </Button>
+        <Menu
+          align="end"
+          trigger={<IconButton size="sm" icon={<Ellipsis />} label={`More for “${articleTitle}”`} />}
+        >
+          <MenuItem icon={<Reply />} onSelect={() => onEnd("give-back")}>
+            Give back…
+          </MenuItem>
+          <MenuItem icon={<UserPlus />} onSelect={() => onEnd("hand-over")}>
+            Hand over…
+          </MenuItem>
+        </Menu>
+      </div>
+    </li>
+  );
+}
+
+export function DoneItem({ workspace, assignment }: Pick<Props, "workspace" | "assignment">) {
+  const { articleId, articleTitle, endedAt, kind } = assignment;
+  return (
+    <li className={styles.item}>
+      <div className={styles.main}>
+        <Link href={articlePath(workspace, articleId)} className={styles.title} data-entry>
+          {articleTitle}
+        </Link>
+        <p className={styles.facts}>
+          <span>
+            {kind === "review" ? "reviewed" : "annotated"} {endedAt ? <RelativeTime at={endedAt} /> : null}
+          </span>
+        </p>
+      </div>
+    </li>
+  );
+}
