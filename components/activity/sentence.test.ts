@@ -16,6 +16,7 @@ const item = (kind: string, more: Partial<ActivityItem> = {}): ActivityItem => (
   person: null,
   work: null,
   role: null,
+  assignedFor: null,
   ...more,
 });
 const claim = { id: "c1", statement: "The dam will hold" };
@@ -35,10 +36,14 @@ describe("what happened, in a sentence", () => {
     [item("comment.added"), "Ada commented on *Memo warned of cracks*"],
     [item("comment.added", { claim }), "Ada commented on *The dam will hold* in *Memo warned of cracks*"],
     [item("article.work", { work: "finished" }), "Ada finished *Memo warned of cracks*"],
-    [item("article.work", { work: "in_progress" }), "Ada is working on *Memo warned of cracks*"],
-    [item("article.work", { work: "open" }), "Ada has *Memo warned of cracks* open again"],
+    [item("article.work", { work: "in_progress" }), "Ada began work on *Memo warned of cracks*"],
+    [item("article.work", { work: "open" }), "Ada set aside the work on *Memo warned of cracks*"],
     [item("assignment.assigned", { person: ben }), "Ada assigned *Memo warned of cracks* to Ben"],
     [item("assignment.assigned", { person: ada }), "Ada assigned *Memo warned of cracks* to themselves"],
+    [
+      item("assignment.assigned", { person: ben, assignedFor: "review" }),
+      "Ada assigned *Memo warned of cracks* to Ben for review",
+    ],
     [item("assignment.returned", { person: ada }), "Ada gave back *Memo warned of cracks*"],
     [
       item("assignment.returned", { person: ben, actor: null }),
@@ -64,6 +69,9 @@ describe("what happened, in a sentence", () => {
     expect(plain(item("article.imported"), "ada")).toBe("You imported *Memo warned of cracks*");
     expect(plain(item("assignment.assigned", { person: ben }), "ben")).toBe(
       "Ada assigned *Memo warned of cracks* to you",
+    );
+    expect(plain(item("assignment.assigned", { person: ada }), "ada")).toBe(
+      "You assigned *Memo warned of cracks* to yourself",
     );
   });
 

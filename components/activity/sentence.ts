@@ -52,13 +52,20 @@ const onComment =
     item.claim ? [`${verb} `, claim, " in ", article] : [`${verb} `, article];
 
 const person = ({ person: whom, actor }: ActivityItem, me: string): string =>
-  whom === null ? "somebody" : whom.id === me ? "you" : whom.id === actor?.id ? "themselves" : whom.name;
+  whom === null
+    ? "somebody"
+    : whom.id === me
+      ? toMe(actor, me)
+      : whom.id === actor?.id
+        ? "themselves"
+        : whom.name;
+const toMe = (actor: ActivityItem["actor"], me: string) => (actor?.id === me ? "yourself" : "you");
 const somethingElse: Saying = ({ article }, item) =>
   item.article ? ["changed something in ", article] : ["changed something"];
 
 const work: Saying = ({ article }, { work: state }) => {
   if (state === "finished") return ["finished ", article];
-  return state === "in_progress" ? ["is working on ", article] : ["has ", article, " open again"];
+  return [state === "in_progress" ? "began work on " : "set aside the work on ", article];
 };
 
 const returned: Saying = ({ article }, item, me) => {
@@ -91,7 +98,10 @@ const sayings: Readonly<Record<string, Saying>> = {
   "article.trashed": onArticle("put into the trash"),
   "article.restored": onArticle("restored"),
   "article.work": work,
-  "assignment.assigned": ({ article }, item, me) => ["assigned ", article, ` to ${person(item, me)}`],
+  "assignment.assigned": ({ article }, item, me) => [
+    ...["assigned ", article, ` to ${person(item, me)}`],
+    item.assignedFor === "review" ? " for review" : "",
+  ],
   "assignment.handed_over": ({ article }, item, me) => {
     const isOwn = item.person !== null && item.person.id === item.actor?.id;
     return isOwn ? ["handed over ", article] : ["passed ", article, ` on to ${person(item, me)}`];

@@ -67,8 +67,15 @@ export function SelectionBar({ rows, selection, actions, onAssign, onMove }: Pro
             Trash
           </Button>
         ) : null}
-        <IconButton size="sm" icon={<X />} label="Select nothing" shortcut="Esc" onClick={clear} />
       </div>
+      <IconButton
+        size="sm"
+        icon={<X />}
+        label="Select nothing"
+        shortcut="Esc"
+        onClick={clear}
+        className={styles.close}
+      />
     </section>
   );
 }

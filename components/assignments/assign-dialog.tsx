@@ -27,8 +27,8 @@ const kinds = [
 ] as const;
 const ways = [
   { value: "everybody", label: "Everybody gets every article" },
-  { value: "round_robin", label: "So many people an article, in turn" },
-  { value: "load", label: "So many people an article, the least busy first" },
+  { value: "round_robin", label: "A number of people for each article, in turn" },
+  { value: "load", label: "A number of people for each article, the least busy first" },
 ] as const;
 
 /** Gives articles to people, and says before what that will mean. */
@@ -41,6 +41,7 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
   const set = (change: Partial<AssignForm>) => setForm((before) => ({ ...before, ...change }));
   const problems = problemsOf(form, new Date());
   const isFine = Object.keys(problems).length === 0;
+  const plan = planOf(articles, form, isFine ? (workers ?? []) : []);
   const told = isTried ? problems : {};
   const send = async () => {
     setIsTried(true);
@@ -62,12 +63,12 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
       footer={
         <>
           <p className={styles.plan} role="status">
-            {isFine ? planWords(planOf(articles, form, workers ?? []), form.way) : null}
+            {isFine ? planWords(plan, form.way) : null}
           </p>
           <DialogClose>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button variant="primary" busy={isBusy} onClick={send}>
+          <Button variant="primary" busy={isBusy} disabled={isFine && plan.given === 0} onClick={send}>
             Assign
           </Button>
         </>
@@ -93,25 +94,25 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
           error={told.people}
         />
         <RadioGroup label="How" options={ways} value={form.way} onValueChange={(way) => set({ way })} />
-        {form.way === "everybody" ? null : (
+        <div className={styles.pair}>
+          {form.way === "everybody" ? null : (
+            <TextField
+              label="How many for each"
+              inputMode="numeric"
+              value={form.each}
+              onChange={(event) => set({ each: event.currentTarget.value })}
+              error={told.each}
+            />
+          )}
           <TextField
-            label="People an article"
-            inputMode="numeric"
-            value={form.each}
-            onChange={(event) => set({ each: event.currentTarget.value })}
-            error={told.each}
-            fieldClassName={styles.short}
+            type="date"
+            label="Due"
+            hint="Optional; until the end of that day"
+            value={form.due}
+            onChange={(event) => set({ due: event.currentTarget.value })}
+            error={told.due}
           />
-        )}
-        <TextField
-          type="date"
-          label="Due"
-          hint="Optional; until the end of that day"
-          value={form.due}
-          onChange={(event) => set({ due: event.currentTarget.value })}
-          error={told.due}
-          fieldClassName={styles.short}
-        />
+        </div>
         <TextArea
           label="Note"
           rows={2}

@@ -15,7 +15,7 @@ export function Assignees({ assignees }: { assignees: readonly Assignee[] }) {
     <span className={styles.assignees}>
       <span className={styles.faces}>
         {people.slice(0, SHOWN).map(([id, name]) => (
-          <Avatar key={id} name={name} size={24} ring="var(--paper)" />
+          <Avatar key={id} name={name} size={24} />
         ))}
         {over.length > 0 ? (
           <span className={styles.over} title={over.join(", ")}>

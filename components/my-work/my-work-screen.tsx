@@ -35,7 +35,7 @@ export function MyWorkScreen({ workspace, userId, work, people, projects, projec
   const { slug: w } = workspace;
   const { assignments, sentBack, inProgress, doneLately } = work;
   const [ending, setEnding] = useState<Ending | null>(null);
-  const { finish, end } = useEnding(w);
+  const { finish, finishArticle, end } = useEnding(w);
   const names = new Map(people.map((person) => [person.userId, person.name]));
   const nameOf = (id: string | null) =>
     id === userId ? "you" : ((id && names.get(id)) ?? "a former colleague");
@@ -72,7 +72,14 @@ export function MyWorkScreen({ workspace, userId, work, people, projects, projec
           )}
         </WorkSection>
         <WorkSection title="In progress" items={started} keyOf={(one) => one.articleId}>
-          {(one) => <StartedItem workspace={w} started={one} project={projectOf(one.projectId)} />}
+          {(one) => (
+            <StartedItem
+              workspace={w}
+              started={one}
+              project={projectOf(one.projectId)}
+              onFinish={finishArticle}
+            />
+          )}
         </WorkSection>
         <WorkSection title="Done lately" items={doneLately} keyOf={(one) => one.id}>
           {(assignment) => <DoneItem workspace={w} assignment={assignment} />}

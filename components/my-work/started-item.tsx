@@ -1,12 +1,18 @@
 import Link from "next/link";
 import { articlePath } from "#components/articles/paths.ts";
+import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Started } from "#lib/contracts/assignments.ts";
 import styles from "./my-work.module.css";
 
-type Props = { workspace: string; started: Started; project: string | undefined };
+type Props = {
+  workspace: string;
+  started: Started;
+  project: string | undefined;
+  onFinish: (started: Started) => Promise<void>;
+};
 
-export function StartedItem({ workspace, started, project }: Props) {
+export function StartedItem({ workspace, started, project, onFinish }: Props) {
   return (
     <li className={styles.item}>
       <div className={styles.main}>
@@ -19,6 +25,11 @@ export function StartedItem({ workspace, started, project }: Props) {
           </span>
           {project ? <span>{project}</span> : null}
         </p>
+      </div>
+      <div className={styles.actions}>
+        <Button size="sm" onClick={() => onFinish(started)} aria-label={`Finished: ${started.articleTitle}`}>
+          Finished
+        </Button>
       </div>
     </li>
   );

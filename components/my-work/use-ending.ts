@@ -4,6 +4,8 @@ import { useToast } from "#components/ui/toast.tsx";
 import { type ApiFailure, call } from "#lib/client/api.ts";
 import type { Assignment, AssignmentPatch } from "#lib/contracts/assignments.ts";
 
+type Article = Pick<Assignment, "articleId" | "articleTitle">;
+
 /** How an assignment ends; the page is read anew after. */
 export function useEnding(workspace: string) {
   const router = useRouter();
@@ -19,14 +21,14 @@ export function useEnding(workspace: string) {
     return told(answer.ok ? null : answer.failure, title);
   };
   /** Who has annotated an article says so of the article, which ends the assignment with it (rules.md 3). */
-  const finish = async (assignment: Assignment): Promise<void> => {
-    if (assignment.kind === "review") {
-      await end(assignment, { state: "done" }, `Reviewed: ${assignment.articleTitle}`);
-      return;
-    }
-    const path = `/workspaces/${workspace}/articles/${assignment.articleId}/work`;
+  const finishArticle = async ({ articleId, articleTitle }: Article): Promise<void> => {
+    const path = `/workspaces/${workspace}/articles/${articleId}/work`;
     const answer = await call("PUT", path, { state: "finished" });
-    told(answer.ok ? null : answer.failure, `Finished: ${assignment.articleTitle}`);
+    told(answer.ok ? null : answer.failure, `Finished: ${articleTitle}`);
   };
-  return { finish, end };
+  const finish = async (assignment: Assignment): Promise<void> => {
+    if (assignment.kind === "annotate") return finishArticle(assignment);
+    await end(assignment, { state: "done" }, `Reviewed: ${assignment.articleTitle}`);
+  };
+  return { finish, finishArticle, end };
 }

@@ -47,6 +47,7 @@ export const activityItem = z
       .meta({ description: "Whom it happened to: who was given an article, who joined" }),
     work: z.enum(["open", "in_progress", "finished"]).nullable(),
     role: z.string().nullable(),
+    assignedFor: z.enum(["annotate", "review"]).nullable(),
   })
   .meta({ id: "ActivityItem" });
 export type ActivityItem = z.infer<typeof activityItem>;

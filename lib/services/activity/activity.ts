@@ -65,6 +65,7 @@ function present(row: ActivityRow): ActivityItem {
     person: named(row.personId, row.personName),
     work: workOf(payload.state),
     role: typeof payload.role === "string" ? payload.role : null,
+    assignedFor: payload.kind === "annotate" || payload.kind === "review" ? payload.kind : null,
   };
 }
 
