@@ -1,5 +1,6 @@
 "use client";
 import { Archive, Download, Ellipsis, FileText, History, Trash2 } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -24,13 +25,10 @@ export function ArticleMenu() {
         <MenuItem icon={<FileText />} onSelect={() => setDetails(true)}>
           Details
         </MenuItem>
-        <MenuItem
-          icon={<History />}
-          link={<a href={`/w/${workspace}/activity?article=${article.id}`}>{null}</a>}
-        >
+        <MenuItem icon={<History />} link={<Link href={`/w/${workspace}/activity?article=${article.id}`} />}>
           Activity
         </MenuItem>
-        <MenuItem icon={<Download />} link={<a href={exports}>{null}</a>}>
+        <MenuItem icon={<Download />} link={<Link href={exports} />}>
           Export this article
         </MenuItem>
         {may.has("article:edit") || may.has("article:trash") ? <MenuSeparator /> : null}
