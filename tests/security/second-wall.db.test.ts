@@ -74,6 +74,7 @@ async function workTogether({ w, articleId, editor, reviewer }: Newsroom, claimI
   const told = { workspaceId: w, userId: reviewer.id };
   await database().notification.create({ data: { ...told, id: newId(), kind: "mention", detail: {} } });
   await database().notificationPreference.create({ data: told });
+  await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 
 let own: Awaited<ReturnType<typeof full>>;
