@@ -204,16 +204,6 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     "None was made, or the claim changed since.",
     "Revise the claim, or ask the reviewer.",
   ),
-  "proposal-outdated": conflict(
-    "What was proposed does not fit any more",
-    "Something it names has changed since it was proposed. Nothing was changed.",
-    "Revise the claim by hand.",
-  ),
-  "assignment-ended": conflict(
-    "The assignment has ended",
-    "It was finished, given back or handed over meanwhile.",
-    "Give the article out again where it is still to be worked on.",
-  ),
   "no-decision": conflict(
     "There is no decision to take back",
     "The decision is gone or was never made.",
