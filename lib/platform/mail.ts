@@ -1,6 +1,12 @@
 import { createTransport } from "nodemailer";
 
-export type Letter = { to: string; subject: string; text: string };
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Where a POST stops letters like this one (RFC 8058). */
+  unsubscribe?: string;
+};
 export type Mailer = { send(letter: Letter): Promise<void> };
 
 /** One plain address. Lists, names, quotes and comments are how letters reach somebody else. */
@@ -22,11 +28,21 @@ export function createMailer(settings: {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, unsubscribe }) {
       if (!ONE_ADDRESS.test(to)) throw new Error("A letter goes to one plain e-mail address");
-      await transport.sendMail({ from, to: { name: "", address: to }, subject: oneLine(subject), text });
+      await transport.sendMail({
+        from,
+        to: { name: "", address: to },
+        subject: oneLine(subject),
+        text,
+        ...(unsubscribe === undefined ? {} : { headers: oneClick(unsubscribe) }),
+      });
     },
   };
+}
+
+function oneClick(address: string): Record<string, string> {
+  return { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function oneLine(subject: string): string {

@@ -1,8 +1,10 @@
 import { startEvents } from "#lib/services/events/start.ts";
 import { startAllJobs } from "#lib/services/jobs/start.ts";
+import { startLetters } from "#lib/services/notifications/start.ts";
 
 /** What a server does besides answering requests. */
 export function startBackground(): void {
   startEvents();
   startAllJobs();
+  startLetters();
 }

@@ -102,3 +102,12 @@ export function membersAmong(
     select: { userId: true, role: true },
   });
 }
+
+/** Whether somebody belongs to the workspace at the moment. */
+export async function isMemberHere(
+  tx: Tx,
+  { workspaceId }: SystemPermit<string>,
+  userId: string,
+): Promise<boolean> {
+  return (await tx.membership.count({ where: { workspaceId, userId, removedAt: null } })) > 0;
+}

@@ -179,7 +179,7 @@ export async function tellGiven(
     assignmentId: id,
     project,
     layer: null,
-    detail: { ...(dueAt === null ? {} : { dueAt }) },
+    detail: { kind: given.kind, ...(dueAt === null ? {} : { dueAt }) },
   };
   await notify(inside, subject, { [kind]: [userId] });
 }

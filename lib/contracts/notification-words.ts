@@ -1,0 +1,41 @@
+import type { Notification } from "./notifications.ts";
+
+const decisions: Readonly<Record<string, string>> = {
+  approve: "approved a claim of yours",
+  reject: "rejected a claim of yours",
+  request_changes: "asked for changes to a claim of yours",
+};
+
+/** What happened, after the name of who did it. */
+export function deedOf({ kind, claimId, detail }: Pick<Notification, "kind" | "claimId" | "detail">): string {
+  const where = claimId === null ? "" : " on a claim";
+  switch (kind) {
+    case "assigned":
+      return detail.kind === "review" ? "gave you an article to review" : "gave you an article to work on";
+    case "handed_over":
+      return "handed an article over to you";
+    case "returned":
+      return "gave an article back";
+    case "mention":
+      return `mentioned you${where}`;
+    case "decision":
+      return decisions[detail.decision ?? ""] ?? "decided on a claim of yours";
+    case "reply":
+      return `answered in a thread of yours${where}`;
+    default:
+      return claimId === null ? "commented" : "commented on a claim of yours";
+  }
+}
+
+/** Where it is seen: the comment, the claim, or the article; null where nothing is left to see. */
+export function placeOf(
+  workspace: string,
+  { articleId, claimId, commentId }: Pick<Notification, "articleId" | "claimId" | "commentId">,
+): string | null {
+  if (articleId === null) return null;
+  const query = new URLSearchParams();
+  if (commentId !== null) query.set("comment", commentId);
+  else if (claimId !== null) query.set("claim", claimId);
+  const text = query.toString();
+  return `/w/${workspace}/articles/${articleId}${text && `?${text}`}`;
+}
