@@ -1,6 +1,7 @@
 "use client";
 import { useParams } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
+import { Bell } from "#components/notifications/bell.tsx";
 import { AppShell } from "./app-shell.tsx";
 import type { NavItem } from "./nav.tsx";
 import type { ShellUser } from "./user-menu.tsx";
@@ -13,7 +14,7 @@ export type DeskShellProps = {
   projects: readonly Place[];
   /** Slug of the project last worked in; pages that name none stand in it. */
   lastProject: string | null;
-  user: ShellUser;
+  user: ShellUser & { id: string };
   canMakeProject: boolean;
   /** Annotates or reviews: has work of their own to see. */
   hasWork: boolean;
@@ -41,6 +42,7 @@ export function DeskShell(props: DeskShellProps) {
       newProjectHref={canMakeProject ? `${base}/settings/projects` : undefined}
       nav={navigation(base, project?.slug, hasWork)}
       user={user}
+      status={<Bell workspace={workspace} userId={user.id} />}
       sessionsHref={`${base}/settings/sessions`}
       onSignOut={onSignOut}
     >

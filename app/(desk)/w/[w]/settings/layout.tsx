@@ -19,6 +19,7 @@ export default async function SettingsLayout({ params, children }: Props) {
       label: "You",
       places: [
         { href: `${base}/account`, label: "Account" },
+        { href: `${base}/notifications`, label: "Notifications" },
         { href: `${base}/tokens`, label: "Tokens" },
         { href: `${base}/sessions`, label: "Sessions" },
       ],
