@@ -5,15 +5,17 @@ import { newId } from "#lib/platform/ids.ts";
 import { importArticle } from "#lib/services/articles/import-article.ts";
 import { setWork } from "#lib/services/articles/set-work.ts";
 import { put } from "#lib/services/assessments/assessments.ts";
+import type { Caller } from "#lib/services/caller.ts";
 import { create } from "#lib/services/claims/create.ts";
 import { revise } from "#lib/services/claims/revise.ts";
 import { reopen, submit } from "#lib/services/claims/transitions.ts";
-import { add } from "#lib/services/comments/comments.ts";
+import { add, addInArticle, edit } from "#lib/services/comments/comments.ts";
+import { list, read } from "#lib/services/notifications/notifications.ts";
 import { decide } from "#lib/services/reviews/reviews.ts";
 import { createSource } from "#lib/services/sources/create.ts";
 import type { Callers } from "./accounts.ts";
 import { sample } from "./sample/index.ts";
-import type { SampleArticle, SampleClaim, SampleStep } from "./sample/shape.ts";
+import type { SampleArticle, SampleClaim, SampleStep, SampleThread } from "./sample/shape.ts";
 
 /** Keys of the sample's data → ids made for them. */
 type Ids = Map<string, string>;
@@ -34,6 +36,14 @@ export async function importSample(callers: Callers, workspaceId: string, projec
   }
   await enterSources(place, articleIds);
   for (const article of sample.articles) await annotate(place, article, articleIds.get(article.key) ?? "");
+  for (const caller of Object.values(callers)) await catchUp(caller, workspaceId);
+}
+
+/** They have read long ago what became of their claims; who was mentioned has yet to look. */
+async function catchUp(caller: Caller, workspaceId: string): Promise<void> {
+  const { items } = must(await list(caller, workspaceId, { limit: 500 }));
+  const ids = items.filter(({ kind }) => kind !== "mention").map(({ id }) => id);
+  if (ids.length > 0) must(await read(caller, workspaceId, { ids }));
 }
 
 async function enterSources(place: Place, articleIds: ReadonlyMap<string, string>): Promise<void> {
@@ -68,6 +78,7 @@ async function annotate(place: Place, article: SampleArticle, articleId: string)
     const made = must(await create(callers[claim.createdBy], workspaceId, articleId, body));
     await tellStory(place, made, claim);
   }
+  for (const thread of article.threads) await talk(place, article, articleId, thread);
   for (const [who, state] of Object.entries(article.work)) {
     const caller = callers[who as keyof Callers]; // `work` is keyed by accounts.
     must(await setWork(caller, workspaceId, articleId, state));
@@ -94,6 +105,24 @@ async function tellStory(place: Place, made: ClaimDetail, claim: SampleClaim): P
       );
     }
   }
+}
+
+async function talk(
+  { callers, workspaceId, ids }: Place,
+  article: SampleArticle,
+  articleId: string,
+  { by, body, span, mentions, replies, resolvedBy }: SampleThread,
+): Promise<void> {
+  const words = span === null ? {} : { versionId: idOf(ids, `version:${article.key}`), span };
+  const spokenTo = mentions.map((key) => callers[key].principal.userId);
+  const said = { body, parentId: null, mentions: spokenTo, ...words };
+  const first = must(await addInArticle(callers[by], workspaceId, articleId, said));
+  for (const reply of replies) {
+    const answer = { body: reply.body, parentId: first.id, mentions: [] };
+    must(await addInArticle(callers[reply.by], workspaceId, articleId, answer));
+  }
+  if (resolvedBy === null) return;
+  must(await edit(callers[resolvedBy], workspaceId, first.id, { resolved: true }));
 }
 
 /** One step of a claim's story; answers the revision it stands at after. */

@@ -7,6 +7,7 @@ import { pass, passPieces } from "./pass-text.ts";
 import { htmlOf } from "./pieces.ts";
 import type { SampleAccount, SampleArticle, SampleProject } from "./shape.ts";
 import { sources } from "./sources.ts";
+import { threads } from "./threads.ts";
 
 const accounts: readonly SampleAccount[] = [
   { key: "editorA", name: "Ada Lindqvist", email: "ada.lindqvist@sample.invalid", role: "editor" },
@@ -27,6 +28,7 @@ const articles: readonly SampleArticle[] = [
     ...pass,
     html: htmlOf(passPieces),
     claims: passClaims,
+    threads: threads.pass,
     work: { editorA: "finished", editorB: "in_progress" },
   },
   {
@@ -41,6 +43,7 @@ const articles: readonly SampleArticle[] = [
     ...call,
     html: htmlOf(callPieces),
     claims: callClaims,
+    threads: threads.call,
     work: { editorA: "finished", editorB: "finished" },
   },
   {
@@ -55,6 +58,7 @@ const articles: readonly SampleArticle[] = [
     ...bridge,
     html: htmlOf(bridgePieces),
     claims: bridgeClaims,
+    threads: threads.bridge,
     work: { editorA: "in_progress", editorB: "in_progress" },
   },
 ];

@@ -300,6 +300,24 @@ describe("the sample's assessments and comments", () => {
   });
 });
 
+describe("the sample's threads in articles", () => {
+  const threads = sample.articles.flatMap((article) => article.threads);
+
+  it("show one on words, one on an article, one that is resolved, and a mention", () => {
+    expect(threads.some(({ span }) => span !== null)).toBe(true);
+    expect(threads.some(({ span }) => span === null)).toBe(true);
+    expect(threads.some(({ resolvedBy }) => resolvedBy !== null)).toBe(true);
+    expect(threads.some(({ mentions }) => mentions.length > 0)).toBe(true);
+  });
+
+  it("name whom they mention", () => {
+    const names = new Map(sample.accounts.map(({ key, name }) => [key, name]));
+    for (const { body, mentions } of threads) {
+      for (const key of mentions) expect(body).toContain(`@${names.get(key)}`);
+    }
+  });
+});
+
 describe("the sample's sources", () => {
   it("are all used, or issued what is", () => {
     const cited = new Set(all.flatMap(({ content }) => content.chain.flatMap((hop) => hop.sources)));

@@ -11,6 +11,7 @@ import type {
 } from "#core/provenance/facets.ts";
 import type { Role, WorkState } from "#core/review/state.ts";
 import type { Block } from "#core/text/blocks.ts";
+import type { Span } from "#core/text/span.ts";
 
 export type AccountKey = "editorA" | "editorB" | "reviewer";
 export type ArticleKey = "call" | "pass" | "bridge";
@@ -79,6 +80,13 @@ export type SampleComment = {
   readonly replies: readonly { readonly by: AccountKey; readonly body: string }[];
 };
 
+/** Said of the article, or of some of its words. `mentions` are those whose names stand in the body after an `@`. */
+export type SampleThread = SampleComment & {
+  readonly span: Span | null;
+  readonly mentions: readonly AccountKey[];
+  readonly resolvedBy: AccountKey | null;
+};
+
 /** In every content, `parentId` is a claim's key and `sources` are sources' keys. */
 export type SampleClaim = {
   readonly key: string;
@@ -110,6 +118,7 @@ export type SampleArticle = {
   readonly html: string;
   /** Parents and `sameClaimAs` targets stand before what refers to them. */
   readonly claims: readonly SampleClaim[];
+  readonly threads: readonly SampleThread[];
   readonly work: Readonly<Partial<Record<AccountKey, WorkState>>>;
 };
 
