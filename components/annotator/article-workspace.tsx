@@ -4,6 +4,7 @@ import { useToast } from "#components/ui/toast.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
+import { CommentStore } from "#lib/client/comments/comment-store.ts";
 import { PeopleHere, sayTo } from "#lib/client/live/people-here.ts";
 import { claimApi } from "#lib/client/workspace/claim-api.ts";
 import { ClaimStore } from "#lib/client/workspace/claim-store.ts";
@@ -22,6 +23,7 @@ import { useUncoveredPaint } from "./workspace/outline/use-uncovered-paint.ts";
 import { ListPane, SidePane } from "./workspace/side-pane.tsx";
 import { TextPane } from "./workspace/text-pane.tsx";
 import { scrollTo } from "./workspace/use-actions.ts";
+import { useAskedComment, useCommentHotkeys } from "./workspace/use-comment-hotkeys.ts";
 import { useSpanHotkeys } from "./workspace/use-span-hotkeys.ts";
 import { useWorkspaceHotkeys } from "./workspace/use-workspace-hotkeys.ts";
 import {
@@ -108,7 +110,8 @@ function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void
   });
   const here = new PeopleHere(newId(), sayTo(workspace, article.id));
   const ui = new ValueStore(initialUi(initialClaimId));
-  return { store, sources, reading, here, ui, ...derive(store, sourceline1) };
+  const comments = new CommentStore(workspace, { articleId: article.id });
+  return { store, sources, comments, reading, here, ui, ...derive(store, sourceline1) };
 }
 
 /** The shared layer, or in a blind project one's own; null before the first claim makes it. */
@@ -123,6 +126,8 @@ function ownLayer({ article, me }: WorkspaceProps) {
 function Keys() {
   useWorkspaceHotkeys();
   useSpanHotkeys();
+  useCommentHotkeys();
+  useAskedComment();
   useOutlineHotkeys();
   useUncoveredPaint();
   return null;

@@ -20,7 +20,7 @@ export function Bell({ workspace, userId }: Props) {
   const [button, setButton] = useState<HTMLElement | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
-  const { unread, setUnread } = useUnread(workspace.id, userId);
+  const { unread, setUnread } = useUnread(workspace.slug, userId);
   useHotkeys([
     {
       id: "go-notifications",

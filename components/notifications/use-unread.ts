@@ -8,13 +8,13 @@ import type { NotificationsPage } from "#lib/contracts/notifications.ts";
 const CHANGED = "sl-unread";
 
 /** How much is unread: told live, and looked up again when the page is looked at. */
-export function useUnread(workspaceId: string, userId: string) {
+export function useUnread(workspace: string, userId: string) {
   const [unread, setUnread] = useState(0);
   useEffect(() => {
     let isHere = true;
-    let giveBack = () => {};
+    let close = () => {};
     const look = async () => {
-      const path = `/workspaces/${workspaceId}/notifications?limit=1&unread=true`;
+      const path = `/workspaces/${workspace}/notifications?limit=1&unread=true`;
       const answer = await call<NotificationsPage>("GET", path);
       if (isHere && answer.ok) setUnread(answer.value.unread);
     };
@@ -22,27 +22,25 @@ export function useUnread(workspaceId: string, userId: string) {
     void leisure().then(async () => {
       if (!isHere) return;
       void look();
-      const { takeLink } = await import("#lib/client/live/shared-link.ts");
+      const { LiveLink } = await import("#lib/client/live/live-link.ts");
       if (!isHere) return;
-      const taken = takeLink(workspaceId, userId);
-      const stop = taken.link.listen({
+      // Links of the same name share one stream, those of one page too.
+      const link = new LiveLink(workspace, userId, null);
+      link.listen({
         onChange: ({ kind }) => void (kind === "notification.created" && look()),
         onReset: look,
       });
-      giveBack = () => {
-        stop();
-        taken.giveBack();
-      };
+      close = () => link.close();
     });
     window.addEventListener("focus", look);
     window.addEventListener(CHANGED, hear as EventListener); // Dispatched below only.
     return () => {
       isHere = false;
-      giveBack();
+      close();
       window.removeEventListener("focus", look);
       window.removeEventListener(CHANGED, hear as EventListener); // As above.
     };
-  }, [workspaceId, userId]);
+  }, [workspace, userId]);
   return { unread, setUnread: useCallback(tellUnread, []) };
 }
 

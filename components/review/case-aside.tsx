@@ -1,13 +1,12 @@
 "use client";
 import { useRef, useState } from "react";
 import { describeAssessment } from "#components/annotator/inspector/describe-assessment.ts";
+import { ClaimComments } from "#components/comments/claim-comments.tsx";
+import type { BoxHandle } from "#components/comments/comment-box.tsx";
+import { CommentsProvider } from "#components/comments/comments-provider.tsx";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { TextArea } from "#components/ui/text-field.tsx";
-import { call } from "#lib/client/api.ts";
-import { newId } from "#lib/client/workspace/new-id.ts";
-import type { Comment } from "#lib/contracts/comments.ts";
+import { CommentStore } from "#lib/client/comments/comment-store.ts";
 import type { ReviewCase } from "#lib/contracts/review-case.ts";
 import styles from "./aside.module.css";
 import { checklistOf } from "./checklist.ts";
@@ -23,7 +22,6 @@ type Props = {
   reader: Reader;
   workspace: string;
   onRetract: (reviewId: string) => void;
-  onCommented: () => void;
 };
 
 /** What was said of the claim so far: decisions, judgements, comments; and a reading aid. */
@@ -89,76 +87,28 @@ function Assessments({ case: { assessments }, nameOf }: Pick<Props, "case" | "na
   );
 }
 
-function Comments({ case: { comments, claim }, nameOf, reader, workspace, onCommented }: Props) {
-  return (
-    <>
-      {comments.length === 0 ? <p className={styles.none}>No comments.</p> : null}
-      <ol className={styles.entries}>
-        {comments.map((comment) => (
-          <li key={comment.id}>
-            <p className={styles.who}>
-              <b>{nameOf(comment.createdBy)}</b> <RelativeTime at={comment.createdAt} />
-            </p>
-            {comment.removedAt ? (
-              <p className={styles.none}>Taken back.</p>
-            ) : (
-              <p className={styles.words}>{comment.body}</p>
-            )}
-          </li>
-        ))}
-      </ol>
-      {reader.role === "viewer" ? null : (
-        <CommentForm
-          path={`/workspaces/${workspace}/claims/${claim.id}/comments`}
-          onCommented={onCommented}
-        />
-      )}
-    </>
+function Comments({ case: { article, claim, comments }, reader, workspace }: Props) {
+  const [store] = useState(
+    () => new CommentStore(workspace, { articleId: article.id, claimId: claim.id }, comments),
   );
-}
-
-function CommentForm({ path, onCommented }: { path: string; onCommented: () => void }) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const box = useRef<BoxHandle>(null);
   useHotkeys([
     {
       id: "review-comment",
       keys: "m",
       label: "Comment",
       group: "Review",
-      onPress: () => area.current?.focus(),
+      onPress: () => box.current?.focus(),
     },
   ]);
-  const send = async () => {
-    if (body.trim() === "") return;
-    setBusy(true);
-    const answer = await call<Comment>("POST", path, { id: newId(), body: body.trim() });
-    setBusy(false);
-    if (!answer.ok) return setProblem(answer.failure.detail ?? answer.failure.title);
-    setProblem(null);
-    setBody("");
-    onCommented();
-  };
   return (
-    <div className={styles.form}>
-      <TextArea
-        ref={area}
-        label="Comment"
-        labelHidden
-        rows={1}
-        placeholder="Write a comment"
-        maxLength={10_000}
-        value={body}
-        {...(problem ? { error: `Not sent: ${problem}` } : {})}
-        onChange={(event) => setBody(event.currentTarget.value)}
-      />
-      {body.trim() === "" ? null : (
-        <Button size="sm" busy={isBusy} onClick={() => void send()}>
-          Comment
-        </Button>
-      )}
-    </div>
+    <CommentsProvider
+      store={store}
+      workspace={workspace}
+      me={reader.userId}
+      canWrite={reader.role !== "viewer"}
+    >
+      <ClaimComments claimId={claim.id} box={box} />
+    </CommentsProvider>
   );
 }

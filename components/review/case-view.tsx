@@ -27,12 +27,11 @@ export type CaseViewProps = {
   reader: Reader;
   workspace: string;
   decisions: Decisions;
-  onReload: () => void;
 };
 
 /** One claim to decide on, with all there is to read about it. */
 export function CaseView(props: CaseViewProps) {
-  const { case: given, codebook, nameOf, reader, workspace, decisions, onReload } = props;
+  const { case: given, codebook, nameOf, reader, workspace, decisions } = props;
   const { claim, reviewed, article } = given;
   const means = meansOf(given, codebook);
   const href = `/w/${workspace}/articles/${article.id}?claim=${claim.id}`;
@@ -61,7 +60,6 @@ export function CaseView(props: CaseViewProps) {
         key={claim.id}
         {...{ case: given, means, nameOf, reader, workspace }}
         onRetract={(id) => void decisions.retract(id)}
-        onCommented={onReload}
       />
     </div>
   );

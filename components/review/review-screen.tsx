@@ -177,7 +177,7 @@ type OpenProps = Parts & { reader: Parameters<typeof CaseView>[0]["reader"]; wor
 
 function Open({ queue, ...rest }: OpenProps) {
   const { read } = queue;
-  if (read.case) return <CaseView case={read.case} onReload={read.reload} {...rest} />;
+  if (read.case) return <CaseView case={read.case} {...rest} />;
   if (!read.failure) return <SkeletonLines lines={8} label="Reading the claim" />;
   return (
     <Notice

@@ -34,6 +34,7 @@ const tint = (percent: number): string =>
  * accent, which is no family's.
  */
 const SPECIALS: Readonly<Record<SpecialKind, string>> = {
+  comment: "background-color: color-mix(in srgb, var(--accent, Highlight) 13%, transparent);",
   uncovered: "background-color: color-mix(in srgb, var(--warning, CanvasText) 13%, transparent);",
   suggestion: "text-decoration: underline dotted 2px; text-decoration-color: var(--ink-2, GrayText);",
   presence: "background-color: color-mix(in srgb, var(--accent, Highlight) 18%, transparent);",
@@ -52,6 +53,7 @@ const PLAIN = "background-color: Canvas; color: CanvasText;";
 
 /** The reader's own colours: families are told apart by their lines alone, depth by tints of the text's colour. */
 const FORCED_SPECIALS: Readonly<Record<SpecialKind, string>> = {
+  comment: "background-color: color-mix(in srgb, Mark 45%, Canvas); color: CanvasText;",
   uncovered: "background-color: color-mix(in srgb, GrayText 30%, Canvas);",
   suggestion: "text-decoration: underline dotted 2px CanvasText;",
   presence: "background-color: color-mix(in srgb, LinkText 30%, Canvas);",

@@ -15,6 +15,7 @@ export type PaintedClaim = {
 
 /** What is painted besides claims. `presence` is what other editors have selected, `uncovered` what no claim covers. */
 export const specialKinds = [
+  "comment",
   "uncovered",
   "suggestion",
   "presence",

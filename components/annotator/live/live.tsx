@@ -49,10 +49,15 @@ export function Live() {
 
 type Tell = (event: LiveEvent, what: "removed" | "trashed" | "restored") => void;
 
-function follow({ article, store, sources, ui, me }: Workspace, event: LiveEvent, tell: Tell): void {
+function follow(
+  { article, store, sources, comments, ui, me }: Workspace,
+  event: LiveEvent,
+  tell: Tell,
+): void {
   const { kind, articleId, objectId, actorId, claim } = event;
   if (kind.startsWith("source.") && objectId !== null) return void sources.fetch(objectId);
   if (articleId !== article.id) return;
+  if (kind.startsWith("comment.") && actorId !== me.id) return void comments.load();
   if (claim) {
     const wasOpen = ui.get().activeId === claim.id && store.get(claim.id) !== null;
     store.hear(claim, actorId);

@@ -37,6 +37,7 @@ export function usePaintedClaims(engine: ArticleEngine | null, claims: PaintedCl
 }
 
 const markKinds = [
+  "comment",
   "mention",
   "cue",
   "addressee",

@@ -1,5 +1,5 @@
 "use client";
-import { Archive, Download, Ellipsis, FileText, History, Trash2 } from "lucide-react";
+import { Archive, Download, Ellipsis, FileText, History, MessageSquare, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
@@ -8,13 +8,15 @@ import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { call } from "#lib/client/api.ts";
 import type { Article } from "#lib/contracts/articles.ts";
+import { openComments } from "./use-actions.ts";
 import { useWorkspace } from "./workspace-context.tsx";
 
 const DetailsDialog = lazy(async () => ({ default: (await import("./details-dialog.tsx")).DetailsDialog }));
 
 /** What can be done with the article as a whole; only what this person may. */
 export function ArticleMenu() {
-  const { article, workspace, project } = useWorkspace();
+  const here = useWorkspace();
+  const { article, workspace, project } = here;
   const [details, setDetails] = useState(false);
   const { archive, trash } = useArticleMoves();
   const may = new Set(article.actions);
@@ -24,6 +26,9 @@ export function ArticleMenu() {
       <Menu align="end" trigger={<IconButton size="sm" icon={<Ellipsis />} label="Article" />}>
         <MenuItem icon={<FileText />} onSelect={() => setDetails(true)}>
           Details
+        </MenuItem>
+        <MenuItem icon={<MessageSquare />} shortcut="Shift-M" onSelect={() => openComments(here, {})}>
+          Comments
         </MenuItem>
         <MenuItem icon={<History />} link={<Link href={`/w/${workspace}/activity?article=${article.id}`} />}>
           Activity

@@ -1,5 +1,5 @@
 "use client";
-import { CaseSensitive, Minus, Plus, WholeWord, X } from "lucide-react";
+import { CaseSensitive, MessageSquare, Minus, Plus, WholeWord, X } from "lucide-react";
 import { useRef } from "react";
 import { families } from "#components/provenance-legend/families.ts";
 import { FamilySwatch } from "#components/provenance-legend/provenance-legend.tsx";
@@ -13,7 +13,7 @@ import type { Span } from "#core/text/span.ts";
 import { CategoryList } from "./category-list.tsx";
 import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
-import { dropSelection, pickNames, useActions } from "./use-actions.ts";
+import { dropSelection, openComments, pickNames, useActions } from "./use-actions.ts";
 import { usePlacement } from "./use-placement.ts";
 import { cutOutSelection, cutsInto } from "./use-span-hotkeys.ts";
 import { useActiveClaim, useUi, useWorkspace } from "./workspace-context.tsx";
@@ -93,6 +93,13 @@ function ClaimChoices({ span }: { span: Span }) {
             Take out <Kbd keys="-" />
           </Button>
         ) : null}
+        <IconButton
+          size="sm"
+          label="Comment"
+          shortcut="Shift-M"
+          icon={<MessageSquare />}
+          onClick={() => openComments(workspace, { span })}
+        />
         <SnapSwitch />
         <IconButton
           size="sm"

@@ -19,6 +19,7 @@ const ClaimPane = lazy(async () => {
   return { default: (await import("./claim-pane.tsx")).ClaimPane };
 });
 const waiting = <p className={styles.loading}>Loading the claims…</p>;
+const CommentsPanel = lazy(async () => ({ default: (await import("./comments-panel.tsx")).CommentsPanel }));
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
 
 /** The list before the text, where there is room for it beside text and claim. */
@@ -37,6 +38,7 @@ export function SidePane() {
   const { ui } = useWorkspace();
   const isWide = useIsWide();
   const isOpen = useUi((state) => state.isSheetOpen);
+  const hasComments = useUi((state) => state.comments !== null);
   const pane = useRef<HTMLElement>(null);
   const shown = useClaimShown(isWide);
   const id = shown?.id ?? null;
@@ -56,7 +58,7 @@ export function SidePane() {
         data-list={!shown || undefined}
         data-tall={sheet.isTall || undefined}
         tabIndex={-1}
-        aria-label={shown ? "Claim" : "Claims"}
+        aria-label={nameOf(shown, hasComments)}
       >
         <div className={styles.grip}>
           <button
@@ -67,7 +69,7 @@ export function SidePane() {
           />
           <IconButton size="sm" icon={<X />} label="Close" onClick={sheet.close} />
         </div>
-        {shown ? <Opened claim={shown} /> : isWide ? <NoneOpen /> : <ClaimList />}
+        <Content shown={shown} isWide={isWide} hasComments={hasComments} />
       </aside>
       {isOpen ? null : <Opener onOpen={sheet.open} shows={shown ? "claim" : "list"} ref={sheet.opener} />}
     </>
@@ -82,6 +84,27 @@ function ClaimList() {
   return (
     <Suspense fallback={waiting}>
       <ClaimPane />
+    </Suspense>
+  );
+}
+
+function nameOf(shown: ClaimView | null, hasComments: boolean): string {
+  if (hasComments) return "Comments";
+  return shown ? "Claim" : "Claims";
+}
+
+type ContentProps = { shown: ClaimView | null; isWide: boolean; hasComments: boolean };
+
+function Content({ shown, isWide, hasComments }: ContentProps) {
+  if (hasComments) return <Comments />;
+  if (shown) return <Opened claim={shown} />;
+  return isWide ? <NoneOpen /> : <ClaimList />;
+}
+
+function Comments() {
+  return (
+    <Suspense fallback={<p className={styles.loading}>Loading the comments…</p>}>
+      <CommentsPanel />
     </Suspense>
   );
 }

@@ -10,18 +10,21 @@ import type { ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/ar
 import { Minimap } from "../surface/minimap.tsx";
 import { Rail } from "../surface/rail.tsx";
 import { ClaimsHere } from "./claims-here.tsx";
+import { showThreadAt } from "./comment-places.ts";
 import { useShownClaims } from "./outline/use-shown-claims.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
 import { useActions } from "./use-actions.ts";
+import { useCommentMarks } from "./use-comment-marks.ts";
 import { usePickAtOnce } from "./use-pick-at-once.ts";
 import { useActiveClaim, useUi, useWorkspace } from "./workspace-context.tsx";
 import { useTitleInText } from "./workspace-header.tsx";
 
 /** The text with its claims, and what belongs to a selection in it. */
 export function TextPane() {
-  const { article, store, ui, painted, canWrite } = useWorkspace();
+  const workspace = useWorkspace();
+  const { article, store, ui, painted, canWrite } = workspace;
   const { activate, addFragment } = useActions();
   const pickAtOnce = usePickAtOnce();
   const [snap] = useSnap();
@@ -34,9 +37,10 @@ export function TextPane() {
   const isTitled = useTitleInText();
   const isPicking = useUi((state) => state.picking !== null);
   const presence = usePresenceSpans();
+  const comment = useCommentMarks();
   const marks = useMemo(
-    () => ({ presence, ...(active ? marksOf(active, activeLink) : {}) }),
-    [presence, active, activeLink],
+    () => ({ presence, comment, ...(active ? marksOf(active, activeLink) : {}) }),
+    [presence, comment, active, activeLink],
   );
   const onSelect = (selection: SelectionDetail | null) => {
     const { activeId, picking } = ui.get();
@@ -46,11 +50,11 @@ export function TextPane() {
       pickAtOnce(selection);
     }
   };
-  const onPoint = (ids: readonly string[]) => {
+  const onPoint = (ids: readonly string[], point: { readonly x: number; readonly y: number }) => {
     const { selection, picking } = ui.get();
     if (selection || picking) return;
     const [first, second] = ids;
-    if (first === undefined) return activate(null);
+    if (first === undefined) return showThreadAt(workspace, point) || activate(null);
     if (second === undefined) return activate(first);
     const claim = store.get(first);
     const span = claim?.spans[0];

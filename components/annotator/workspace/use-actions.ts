@@ -27,6 +27,7 @@ function actionsOf(workspace: Workspace) {
       picking: null,
       here: null,
       asking: null,
+      comments: null,
       focus: null,
       isSheetOpen: id !== null,
     });
@@ -133,6 +134,7 @@ function leaveOne(workspace: Workspace, activate: (id: null) => void): boolean {
     [state.here !== null, () => ui.set({ here: null })],
     [state.picking !== null, () => ui.set({ picking: null })],
     [state.selection !== null, () => dropSelection(workspace)],
+    [state.comments !== null, () => ui.set({ comments: null, isSheetOpen: false })],
     [state.isChoosing, () => ui.set({ selectedIds: [], bulkReport: null })],
     [state.newLink !== null, () => ui.set({ newLink: null })],
     [state.activeLink !== null, () => ui.set({ activeLink: null })],
@@ -157,6 +159,16 @@ function follow(
   // Who works on several claims at once goes on seeing them all.
   if (ui.get().isChoosing) ui.set({ bulkReport: null });
   else ui.set({ activeId: store.get(done.id) ? done.id : null, focus: null });
+}
+
+/** Shows everything said in the article: at a thread, or ready to comment on words. */
+export function openComments(
+  workspace: Workspace,
+  { askedId = null, span = null }: { askedId?: string | null; span?: Span | null },
+): void {
+  if (span) dropSelection(workspace);
+  const writing = span ? { span } : null;
+  workspace.ui.set({ comments: { askedId, writing }, here: null, picking: null, isSheetOpen: true });
 }
 
 export function dropSelection({ ui }: Workspace): void {

@@ -4,7 +4,10 @@ import { useUi, useWorkspace } from "./workspace-context.tsx";
 import type { AskedField } from "./workspace-types.ts";
 
 /** Takes the focus when this field is asked for. The request waits for a field that is still being fetched. */
-export function useAskedFocus(field: AskedField, find: () => HTMLElement | null | undefined): void {
+export function useAskedFocus(
+  field: AskedField,
+  find: () => Pick<HTMLElement, "focus"> | null | undefined,
+): void {
   const { ui } = useWorkspace();
   const asked = useUi((state) => state.focus);
   const latest = useRef(find);

@@ -22,7 +22,7 @@ export function useWorkspaceHotkeys(): void {
     return activeId !== null && store.get(activeId) ? run(activeId) : false;
   };
   const ask = (field: AskedField) =>
-    ui.set({ tab: field === "comment" ? "comments" : "claim", focus: { field }, isSheetOpen: true });
+    ui.set({ tab: "claim", comments: null, focus: { field }, isSheetOpen: true });
   useTaggingHotkeys();
   useHotkeys([
     {
@@ -33,13 +33,6 @@ export function useWorkspaceHotkeys(): void {
       hidden: true,
       inInputs: false,
       onPress: actions.leave,
-    },
-    {
-      id: "comment",
-      keys: "m",
-      label: "Comment on the claim",
-      group: claims,
-      onPress: withActive(() => ask("comment")),
     },
   ]);
   useHotkeys(

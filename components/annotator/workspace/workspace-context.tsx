@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { ChainNames } from "#core/attribution/sentence.ts";
 import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
 import type { CodePointIndex } from "#core/text/code-point-index.ts";
+import type { CommentStore } from "#lib/client/comments/comment-store.ts";
 import type { PeopleHere } from "#lib/client/live/people-here.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
@@ -24,6 +25,8 @@ export type Workspace = Omit<WorkspaceProps, "initialClaimId"> &
   Derived & {
     readonly store: ClaimStore;
     readonly sources: SourceStore;
+    /** Everything said in the article. */
+    readonly comments: CommentStore;
     readonly reading: ValueStore<Reading>;
     readonly here: PeopleHere;
     readonly ui: ValueStore<UiState>;

@@ -66,11 +66,18 @@ export type UiState = {
   /** Several claims lie under one click: which? */
   here: { readonly ids: readonly string[]; readonly span: Span } | null;
   tab: InspectorTab;
+  /** The list of everything said in the article is up: which thread was asked for, or what is to be said. */
+  comments: CommentsShown | null;
   engine: ArticleEngine | null;
   /** Stands for "put the focus into": raised by shortcuts, lowered by the field it names. */
   focus: { readonly field: AskedField } | null;
   /** Phones: the sheet with list or inspector is up. */
   isSheetOpen: boolean;
+};
+export type CommentsShown = {
+  readonly askedId: string | null;
+  /** A new comment is being written: on these words, or on the whole article. */
+  readonly writing: { readonly span: Span | null } | null;
 };
 export type AskedField = "statement" | "source" | "comment" | "chain" | "category" | "flag";
 export type InspectorTab = "claim" | "assessment" | "comments" | "history";
@@ -93,6 +100,7 @@ export const initialUi = (activeId: string | null): UiState => ({
   underPointer: [],
   here: null,
   tab: "claim",
+  comments: null,
   engine: null,
   focus: null,
   isSheetOpen: activeId !== null,
