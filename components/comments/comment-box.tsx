@@ -32,7 +32,7 @@ type Props = {
 /** Where a comment is written. `@` offers the workspace's people; Ctrl-Enter sends. */
 export function CommentBox(props: Props) {
   const { label, send, placeholder, initial = "", rows = 2, onSend, onDone, onCancel, ref } = props;
-  const { me, people } = useComments();
+  const { me, people, everybody } = useComments();
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(`${me} ${props.draft}`, initial);
   const [busy, setBusy] = useState(false);
@@ -49,7 +49,7 @@ export function CommentBox(props: Props) {
   const submit = async () => {
     if (text.trim() === "" || busy) return;
     setBusy(true);
-    const spokenTo = mentionedIn(text, people);
+    const spokenTo = mentionedIn(text, text.includes("@") ? await everybody() : []);
     const answer = await onSend({ body: text.trim(), mentions: spokenTo.map(({ userId }) => userId) });
     setBusy(false);
     if (!answer.ok) return setProblem(problemOf(answer.failure, spokenTo));

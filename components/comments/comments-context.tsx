@@ -8,7 +8,9 @@ export type CommentsSetting = {
   readonly store: CommentStore;
   readonly me: string;
   readonly canWrite: boolean;
+  /** As far as they are known yet. */
   readonly people: readonly Named[];
+  readonly everybody: () => Promise<readonly Named[]>;
   readonly nameOf: (id: string) => string;
   /** Read aloud by screen readers. */
   readonly announce: (words: string) => void;

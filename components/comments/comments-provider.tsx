@@ -16,11 +16,11 @@ type Props = {
 
 /** Around a place where comments are read and written: whose they are, and who hears what became of them. */
 export function CommentsProvider({ store, workspace, me, canWrite, children }: Props) {
-  const { people, nameOf } = useMembers(workspace, me);
+  const { people, everybody, nameOf } = useMembers(workspace, me);
   const [spoken, announce] = useState("");
   const setting = useMemo(
-    () => ({ store, me, canWrite, people, nameOf, announce }),
-    [store, me, canWrite, people, nameOf],
+    () => ({ store, me, canWrite, people, everybody, nameOf, announce }),
+    [store, me, canWrite, people, everybody, nameOf],
   );
   return (
     <CommentsContext value={setting}>

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { call } from "#lib/client/api.ts";
 import type { Member } from "#lib/contracts/workspaces.ts";
 
@@ -23,5 +23,11 @@ export function useMembers(workspace: string, me: string) {
       return names.get(id) ?? (people ? "A former colleague" : "A colleague");
     };
   }, [people, me]);
-  return { people: people ?? none, nameOf };
+  /** All of them, also for who is quicker than the answer: nobody named is left out. */
+  const everybody = useCallback(async (): Promise<readonly Member[]> => {
+    if (people) return people;
+    const answer = await call<{ items: Member[] }>("GET", `/workspaces/${workspace}/members?limit=500`);
+    return answer.ok ? answer.value.items : none;
+  }, [workspace, people]);
+  return { people: people ?? none, everybody, nameOf };
 }

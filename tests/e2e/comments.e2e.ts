@@ -70,7 +70,7 @@ test("what is typed outlives a reload, and is sent as plain text", async () => {
   await press(ben, "ControlOrMeta+Enter");
   const thread = threadWith(ben, "whose view is this?");
   await expect(thread).toContainText(SCRIPT);
-  await expect(thread.getByText("@Rosa Amaral")).toBeVisible();
+  await expect(thread.getByText("@Rosa Amaral", { exact: true })).toBeVisible();
   await expect(ben).not.toHaveTitle("run");
   // The caret is back at the words; `m` leads to what is said of them.
   await expect(articleText(ben)).toBeFocused();
