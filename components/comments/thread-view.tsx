@@ -1,6 +1,6 @@
 "use client";
 import { Check, CornerDownRight, RotateCcw } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToast } from "#components/ui/toast.tsx";
@@ -21,10 +21,24 @@ type Props = {
 
 /** A first comment, its answers, and what can be done with the whole; a resolved one is folded to a line. */
 export function ThreadView({ thread, place, isAsked = false }: Props) {
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isAsked);
+  const fold = useRef<HTMLButtonElement>(null);
+  const isJustResolved = useRef(false);
   const { first, isResolved } = thread;
   const { nameOf } = useComments();
-  const isFolded = isResolved && !isOpen && !isAsked;
+  const isFolded = isResolved && !isOpen;
+  useEffect(() => {
+    if (isAsked) setOpen(true);
+  }, [isAsked]);
+  // The button that resolved it is gone: the focus goes to what stands in its place.
+  useEffect(() => {
+    if (isFolded && isJustResolved.current) fold.current?.focus();
+    isJustResolved.current = false;
+  }, [isFolded]);
+  const onResolved = () => {
+    isJustResolved.current = true;
+    setOpen(false);
+  };
   return (
     <li
       className={styles.thread}
@@ -35,6 +49,7 @@ export function ThreadView({ thread, place, isAsked = false }: Props) {
       {place}
       {isResolved ? (
         <button
+          ref={fold}
           type="button"
           className={styles.fold}
           aria-expanded={!isFolded}
@@ -48,7 +63,7 @@ export function ThreadView({ thread, place, isAsked = false }: Props) {
           </span>
         </button>
       ) : null}
-      {isFolded ? null : <OpenThread thread={thread} onResolved={() => setOpen(false)} />}
+      {isFolded ? null : <OpenThread thread={thread} onResolved={onResolved} />}
     </li>
   );
 }

@@ -105,6 +105,7 @@ test("a thread is answered and resolved by keys alone", async () => {
   await press(rosa, "Enter");
   await expect(thread.getByRole("list", { name: "Answers" })).toHaveCount(0);
   await expect(thread).toContainText("resolved by you");
+  await expect(thread.getByRole("button", { name: /resolved by you/u })).toBeFocused();
 });
 
 test("the answer is told to who began the thread, at once", async () => {
