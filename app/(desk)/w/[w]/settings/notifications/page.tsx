@@ -14,7 +14,7 @@ export default async function NotificationSettingsPage({ params }: { params: Pro
   const given = shown(await preferences(await currentCaller(), w));
   return (
     <Section
-      title="Notifications"
+      title="Notifications by e-mail"
       about={`How ${workspace.name} tells you by e-mail what you have not read here. A letter says who did what and where; it never holds the words of an article or a comment.`}
     >
       <NotificationsForm workspace={workspace.slug} preferences={given} canSend={canSendLetters()} />
