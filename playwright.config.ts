@@ -23,6 +23,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: address,
+    // A press that finds nothing is told where it happened, not by the whole journey's end.
+    actionTimeout: 20_000,
     trace: "retain-on-failure",
     launchOptions: { executablePath: findBrowser() ?? undefined, args: BROWSER_FLAGS },
   },

@@ -20,7 +20,8 @@ const articleWithClaims = (page: Page, statements: readonly string[]) =>
   );
 const list = (page: Page) => page.getByRole("tree", { name: "Claims in reading order" });
 const statement = (page: Page) => page.getByRole("textbox", { name: "Statement" });
-const state = (page: Page, words: string | RegExp) => expect(page.getByText(words)).toBeVisible();
+const state = (page: Page, words: string | RegExp) =>
+  expect(page.getByText(words, { exact: true })).toBeVisible();
 
 async function rewrite(page: Page, from: string, to: string): Promise<void> {
   await list(page)

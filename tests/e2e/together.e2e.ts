@@ -75,7 +75,7 @@ test("three people work on one article: each sees the others, and nothing anybod
   await expect(ben.getByText(/^Kept on this device/u)).toBeVisible();
   await ada.locator("summary", { hasText: "Kind of claim" }).click();
   await ada.getByRole("combobox", { name: "Kind of claim" }).click();
-  await ada.getByRole("option", { name: "Event", exact: true }).click();
+  await ada.getByRole("option", { name: /^Event\b/u }).click();
   await isSaved(ada);
   await back(ada);
   await open(ada, "It was calm.");
