@@ -1,6 +1,6 @@
 /** @type {import("next").NextConfig} */
 const config = {
-  // A second checkout or a helper process may build beside a running server.
+  // Another build may be made beside a running server.
   distDir: process.env.SOURCELINE_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
