@@ -1,15 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { migrate } from "../scripts/migrations.ts";
-import { startEmbedded } from "../scripts/open-database.ts";
-import type { WebServer } from "../scripts/web-server.ts";
 import { faultsOf, type Revision } from "./history/check.ts";
 import { Client, type Desk, type Done } from "./history/client.ts";
+import { scene, withServers } from "./history/scene.ts";
 import { Watcher } from "./history/watcher.ts";
-import { serveBuild } from "./interaction/place.ts";
-import { makeDesk } from "./open-article/fill.ts";
 
 /** R2 over time: 16 editors, two processes, lines that break off; what was acknowledged is there, once, and no more. */
 const CLIENTS = Number(process.env.CLIENTS ?? 16);
@@ -17,30 +10,10 @@ const SECONDS = Number(process.env.SECONDS ?? 120);
 const CONTENDED = 6;
 const WATCHERS = 4;
 
-const folder = mkdtempSync(join(tmpdir(), "sourceline-history-"));
-const cluster = await startEmbedded(folder);
-const servers: WebServer[] = [];
-try {
-  process.env.DATABASE_URL = cluster.url();
-  process.env.SOURCELINE_DATA_DIR = folder;
-  await migrate(cluster.url());
-  const addresses: string[] = [];
-  for (let at = 0; at < 2; at += 1) {
-    const { server, address } = await serveBuild();
-    servers.push(server);
-    addresses.push(address);
-  }
-  await run(addresses);
-} finally {
-  for (const server of servers) await server.stop();
-  const { disconnect } = await import("#lib/db/client.ts");
-  await disconnect();
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await withServers(2, run);
 
 async function run(addresses: readonly string[]): Promise<void> {
-  const { desk, tokens, ids, begun } = await scene(addresses);
+  const { desk, tokens, ids, begun } = await scene(addresses, CLIENTS + 1, CONTENDED);
   const random = seeded(7);
   const clients = tokens.slice(0, CLIENTS).map((token) => new Client(desk, token, ids, random));
   const watchers = Array.from(
@@ -97,39 +70,6 @@ function untold({ numbers, told }: Watcher, all: readonly string[]): string[] {
     ...(isOrdered ? [] : ["a watcher was told something twice or out of order"]),
     ...missing.map((one) => `a watcher was never told of ${one}`),
   ];
-}
-
-async function scene(
-  addresses: readonly string[],
-): Promise<{ desk: Desk; tokens: string[]; ids: string[]; begun: readonly Done[] }> {
-  const { importArticle } = await import("#lib/services/articles/import-article.ts");
-  const tokensOf = await import("#lib/services/identity/tokens.ts");
-  const { newId } = await import("#lib/platform/ids.ts");
-  const { database } = await import("#lib/db/client.ts");
-  const { caller, w, p } = await makeDesk();
-  const article = await importArticle(caller, w, p, { text: "It rained all day, the report says." });
-  if (!article.ok) throw new Error("the article was refused");
-  const tokens: string[] = [];
-  for (let at = 0; at <= CLIENTS; at += 1) {
-    const userId = newId();
-    await database().user.create({
-      data: { id: userId, email: `${userId}@example.org`, name: `Editor ${at}` },
-    });
-    await database().membership.create({ data: { workspaceId: w, userId, role: "editor" } });
-    const person = { principal: { userId, via: "session", scopes: null } } as const;
-    const made = await tokensOf.create(person, {
-      name: "Bench",
-      scopes: ["read", "write"],
-      expiresInDays: 1,
-    });
-    if (!made.ok || !made.value.token) throw new Error("no token");
-    tokens.push(made.value.token);
-  }
-  const desk = { servers: addresses, w, article: article.value.id, version: article.value.version.id };
-  const ids: string[] = [];
-  const first = new Client(desk, tokens[0] ?? "", ids, () => 0.5);
-  for (let at = 0; at < CONTENDED; at += 1) await first.create();
-  return { desk, tokens, ids, begun: first.history };
 }
 
 /** What the server has in the end, by its own API. */

@@ -4,17 +4,24 @@ export class Watcher {
   /** "claim 4": revisions told. */
   readonly told = new Set<string>();
   breaks = 0;
+  /** Resolves once the stream has said hello. */
+  readonly begun: Promise<void>;
+  onTold: (key: string) => void = () => {};
   readonly #servers: readonly string[];
   readonly #path: string;
   readonly #token: string;
   #lastId = "";
   #stop = new AbortController();
   #isOver = false;
+  #begin: () => void = () => {};
 
   constructor(servers: readonly string[], w: string, token: string) {
     this.#servers = servers;
     this.#path = `/api/v1/workspaces/${w}/events`;
     this.#token = token;
+    this.begun = new Promise((resume) => {
+      this.#begin = resume;
+    });
   }
 
   async watch(): Promise<void> {
@@ -55,6 +62,7 @@ export class Watcher {
     const fields = Object.fromEntries(frame.split("\n").map((line) => line.split(/: (.*)/su).slice(0, 2)));
     if (fields.event === "reset") throw new Error("the stream asked to read anew");
     if (fields.id) this.#lastId = fields.id;
+    if (fields.event === "hello") this.#begin();
     if (fields.event !== "change") return;
     const event = JSON.parse(fields.data ?? "{}") as {
       number: number;
@@ -62,6 +70,8 @@ export class Watcher {
       payload: { revision?: number };
     };
     this.numbers.push(event.number);
-    this.told.add(`${event.objectId} ${event.payload.revision}`);
+    const key = `${event.objectId} ${event.payload.revision}`;
+    this.told.add(key);
+    this.onTold(key);
   }
 }
