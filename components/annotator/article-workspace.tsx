@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
@@ -136,14 +136,17 @@ function Keys() {
 /** Fetches the claims, brings the one of the address into view, and keeps up with network, person and colleagues. */
 function Arrival() {
   const workspace = useWorkspace();
+  const { ui, store } = workspace;
+  // Props that come anew from the server are no reason to load anew: the stores stay the same.
+  const latest = useRef(workspace);
+  latest.current = workspace;
   useEffect(() => {
-    const { ui, store } = workspace;
     const stop = new AbortController();
     const go = () => {
       const { activeId, engine } = ui.get();
       if (stopGoing.length === 0 || !engine || store.status.get().loading !== "loaded") return;
       for (const end of stopGoing.splice(0)) end();
-      if (activeId !== null) scrollTo(workspace, activeId);
+      if (activeId !== null) scrollTo(latest.current, activeId);
     };
     const stopGoing = [ui.subscribe(go), store.status.subscribe(go)];
     void store.load();
@@ -164,7 +167,7 @@ function Arrival() {
       for (const end of stopGoing) end();
       stop.abort();
     };
-  }, [workspace]);
+  }, [ui, store]);
   return null;
 }
 

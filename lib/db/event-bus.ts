@@ -98,10 +98,20 @@ class PostgresBus implements EventBus {
   }
 
   #hear(payload: string): void {
-    // Written by another process of ours; anybody else with the database's password could do worse.
-    const { from, messages } = JSON.parse(payload) as Envelope;
-    if (from === this.#self) return;
-    for (const message of messages) for (const listener of this.#listeners) listener(message);
+    const envelope = readEnvelope(payload);
+    if (!envelope || envelope.from === this.#self) return;
+    for (const message of envelope.messages) for (const listener of this.#listeners) listener(message);
+  }
+}
+
+/** Null for what no process of ours has written: whoever may connect may notify. */
+function readEnvelope(payload: string): Envelope | null {
+  try {
+    const envelope = JSON.parse(payload) as Envelope;
+    const isOurs = (one: BusMessage) => typeof one.workspaceId === "string" && typeof one.kind === "string";
+    return Array.isArray(envelope.messages) && envelope.messages.every(isOurs) ? envelope : null;
+  } catch {
+    return null;
   }
 }
 

@@ -18,22 +18,24 @@ export function Live() {
   useEffect(() => reading.subscribe(() => setNumber((old) => old ?? reading.get().eventNumber)), [reading]);
   useWhereabouts();
   const tell = useTold(workspace);
-  const latest = useRef(tell);
+  // Props that come anew from the server are no reason to begin anew: the stores stay the same.
+  const latest = useRef({ tell, workspace });
   useEffect(() => {
-    latest.current = tell;
+    latest.current = { tell, workspace };
   });
+  const { workspace: slug, me } = workspace;
   useEffect(() => {
     if (number === null) return;
-    const link = new LiveLink(workspace.workspace, workspace.me.id, number);
-    const catchUp = catchingUp(workspace);
+    const link = new LiveLink(slug, me.id, number);
+    const catchUp = catchingUp(latest.current.workspace);
     link.listen({
-      onChange: (event) => follow(workspace, event, latest.current),
+      onChange: (event) => follow(latest.current.workspace, event, latest.current.tell),
       onReset: catchUp.begin,
       onPresence: (present) => here.hear(present),
     });
-    here.arrive();
     const look = () => (document.visibilityState === "visible" ? here.arrive() : here.leave());
     const leave = () => here.leave();
+    look();
     document.addEventListener("visibilitychange", look);
     window.addEventListener("pagehide", leave);
     return () => {
@@ -43,7 +45,7 @@ export function Live() {
       here.leave();
       link.close();
     };
-  }, [workspace, here, number]);
+  }, [slug, me.id, here, number]);
   return null;
 }
 
@@ -98,12 +100,17 @@ function useTold({ store, ui }: Workspace): Tell {
 /** Reads everything anew once that can be: not while something of one's own is on its way. */
 function catchingUp({ store }: Workspace): { begin: () => void; end: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
   const attempt = async () => {
     timer = undefined;
     if (!(await store.refresh())) begin();
   };
   const begin = () => {
-    timer ??= setTimeout(() => void attempt(), AGAIN_MS);
+    if (!isOver) timer ??= setTimeout(() => void attempt(), AGAIN_MS);
   };
-  return { begin, end: () => clearTimeout(timer) };
+  const end = () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+  return { begin, end };
 }

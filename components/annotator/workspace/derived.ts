@@ -1,7 +1,7 @@
 import type { Codebook } from "#core/provenance/codebook.ts";
 import { type FamilyId, familyOf } from "#core/provenance/codebook.ts";
 import type { ClaimState } from "#core/review/state.ts";
-import type { ClaimView } from "#lib/client/workspace/change.ts";
+import { type ClaimView, sameValue } from "#lib/client/workspace/change.ts";
 import { ClaimRows } from "#lib/client/workspace/claim-rows.ts";
 import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import { Tally } from "#lib/client/workspace/tally.ts";
@@ -50,7 +50,7 @@ function paintOf(claim: ClaimView, codebook: Codebook): ArticleClaim {
 function paintUnless(known: ArticleClaim | null, now: ArticleClaim): ArticleClaim {
   const isSame =
     known !== null &&
-    known.spans === now.spans &&
+    sameValue(known.spans, now.spans) &&
     known.family === now.family &&
     known.carried === now.carried &&
     known.state === now.state;

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { threadAtCaret } from "./comment-places.ts";
 import { openComments } from "./use-actions.ts";
@@ -8,9 +8,12 @@ import { useWorkspace } from "./workspace-context.tsx";
 /** The comment that the address names is shown once, when the page is opened. */
 export function useAskedComment(): void {
   const workspace = useWorkspace();
+  const wasAsked = useRef(false);
   useEffect(() => {
     const askedId = new URL(window.location.href).searchParams.get("comment");
-    if (askedId !== null) openComments(workspace, { askedId });
+    if (askedId === null || wasAsked.current) return;
+    wasAsked.current = true;
+    openComments(workspace, { askedId });
   }, [workspace]);
 }
 

@@ -68,8 +68,9 @@ export class PeopleHere {
   /** Something heard by the stream. */
   hear(present: Present): void {
     if (present.tab === this.#tab || this.#beat === undefined) return;
-    if (present.isLeaving) this.#others.delete(present.tab);
-    else this.#others.set(present.tab, { present, until: this.#now() + STAYS_MS });
+    const key = `${present.userId} ${present.tab}`;
+    if (present.isLeaving) this.#others.delete(key);
+    else this.#others.set(key, { present, until: this.#now() + STAYS_MS });
     this.#publish();
   }
 

@@ -35,6 +35,14 @@ export function isLater(claim: Claim, known: ClaimView): boolean {
   return claim.revision > known.revision || (isNewer(claim, known) && claim.updatedAt > known.updatedAt);
 }
 
+/** Told before what is known: a slow answer must not take back what has been heard since. */
+export function isOlder(claim: Claim, known: ClaimView): boolean {
+  return (
+    claim.revision < known.revision ||
+    (claim.revision === known.revision && claim.updatedAt < known.updatedAt)
+  );
+}
+
 const contentFields: readonly Field[] = [
   "spans",
   "statement",

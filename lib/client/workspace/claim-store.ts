@@ -231,7 +231,8 @@ export class ClaimStore {
    */
   hear(claim: Claim, by: string | null): void {
     const entry = this.entry(claim.id);
-    const isOwn = by === this.#options.me && (entry?.writes ?? []).length > 0;
+    const isOnItsWay = (entry?.writes ?? []).some(({ stuck }) => stuck === null);
+    const isOwn = by === this.#options.me && isOnItsWay;
     if (isOwn || (entry && !isLater(claim, entry.server))) return;
     if (!entry && claim.removedAt !== null) return;
     this.#ledger.takeTheirs(claim);
@@ -249,10 +250,13 @@ export class ClaimStore {
     const activity = await api.activity();
     if (!activity.ok) return false;
     if (activity.value === this.#activity) return true;
+    const { version } = this.#ledger.set;
     const result = await api.read();
     // The larger the article, the rarer: reading it takes a small share of the time at most.
     this.#mayRefreshAt = this.#ledger.now() + 20 * (this.#ledger.now() - start);
-    if (!result.ok || !outbox.isIdle || !result.value.claims) return false;
+    // What was made or heard of while it was read is not in it.
+    const isStale = !outbox.isIdle || this.#ledger.set.version !== version;
+    if (!result.ok || isStale || !result.value.claims) return false;
     this.#activity = result.value.lastActivityAt;
     this.#options.onArticle?.(result.value);
     this.#ledger.takeAll(result.value.claims);

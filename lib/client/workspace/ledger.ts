@@ -1,6 +1,6 @@
 import type { Claim } from "#lib/contracts/claims.ts";
 import type { ApiFailure } from "../api.ts";
-import { actionsIn, differing, isNewer } from "./answers.ts";
+import { actionsIn, differing, isLater, isOlder } from "./answers.ts";
 import type { ClaimView, Field } from "./change.ts";
 import { ClaimSet } from "./claim-set.ts";
 import { currentIn, draftOf, type Entry, entryOf, type Place, withWrites } from "./entry.ts";
@@ -85,7 +85,7 @@ export class Ledger {
 
   #take(claim: Claim): { readonly hasConflict: boolean } {
     const { server, writes: unsent = [] } = this.entry(claim.id) ?? {};
-    if (server && claim.revision < server.revision) return { hasConflict: false };
+    if (server && isOlder(claim, server)) return { hasConflict: false };
     const { writes, hasConflict } = rebase(unsent, claim);
     this.put(claim.id, claim, writes, claim);
     return { hasConflict };
@@ -98,7 +98,7 @@ export class Ledger {
       for (const [id, { writes }] of this.set.entries) if (!now.has(id) && writes.length === 0) this.drop(id);
       for (const claim of claims) {
         const known = this.entry(claim.id);
-        if (!known || isNewer(claim, known.server)) this.takeTheirs(claim);
+        if (!known || isLater(claim, known.server)) this.takeTheirs(claim);
       }
     });
   }

@@ -108,9 +108,15 @@ export class Outbox {
     this.#isRunning = true;
     this.#means.onChange();
     const drain = () => this.#drain();
-    await (this.#means.drafts ? this.#means.drafts.alone(drain) : drain());
-    this.#isRunning = false;
-    this.#means.onChange();
+    try {
+      await (this.#means.drafts ? this.#means.drafts.alone(drain) : drain());
+    } catch {
+      // Whatever went wrong with one must not end the sending of all: it is tried again.
+      this.#standStill();
+    } finally {
+      this.#isRunning = false;
+      this.#means.onChange();
+    }
     // What came in between the last look and now.
     void this.work();
   }

@@ -1,6 +1,6 @@
 import type { Claim } from "#lib/contracts/claims.ts";
 import type { ApiFailure, ApiResult } from "../api.ts";
-import { isUnreachable, problemOf, waitReason } from "./answers.ts";
+import { isOlder, isUnreachable, problemOf, waitReason } from "./answers.ts";
 import { type Change, type ClaimView, currentOf, isEmpty } from "./change.ts";
 import type { ClaimApi } from "./claim-api.ts";
 import { currentIn, type Entry } from "./entry.ts";
@@ -153,7 +153,7 @@ export class Sender {
     const isGone = write.action.kind === "remove";
     const rest = latest.writes.filter(({ key, stuck }) => key !== write.key && !(isGone && stuck));
     // A repeated answer can be older than what is known by now.
-    const isOld = write.action.kind !== "create" && claim.revision < latest.server.revision;
+    const isOld = write.action.kind !== "create" && isOlder(claim, latest.server);
     if (isOld) put(write.id, latest.server, rest);
     else put(write.id, claim, restand(rest, sent, claim), claim);
     return "done";

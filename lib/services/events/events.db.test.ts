@@ -218,7 +218,7 @@ describe("presence", () => {
     expect(others(far)).toEqual([]);
     expect(
       presenceRooms()
-        .in(room.articleId)
+        .in(room.w, room.articleId)
         .map(({ tab }) => tab),
     ).toEqual([own]);
   });
@@ -227,7 +227,7 @@ describe("presence", () => {
     const room = await newsroom({ mode: "blind" });
     value(await say(room.editor, room.w, room.articleId, at(newId())));
     expect(value(await say(room.colleague, room.w, room.articleId, at(newId()))).items).toEqual([]);
-    expect(presenceRooms().in(room.articleId)).toEqual([]);
+    expect(presenceRooms().in(room.w, room.articleId)).toEqual([]);
   });
 
   it("is no way into an article one may not read", async () => {

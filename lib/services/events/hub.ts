@@ -72,7 +72,8 @@ export class EventHub {
   /** Only to those in the same article, which they were let into seconds ago. */
   #pass(workspaceId: string, present: Present): void {
     for (const watcher of this.#watchersIn(workspaceId)) {
-      if (presenceRooms().has(watcher.principal.userId, present.articleId)) watcher.hear(present);
+      if (presenceRooms().has(watcher.principal.userId, workspaceId, present.articleId))
+        watcher.hear(present);
     }
   }
 

@@ -22,7 +22,7 @@ describe("presence", () => {
     for (const presence of presences) rooms.hear({ kind: "presence", workspaceId: "w", presence });
     return rooms;
   };
-  const tabs = (rooms: PresenceRooms) => rooms.in("article").map(({ tab }) => tab);
+  const tabs = (rooms: PresenceRooms) => rooms.in("w", "article").map(({ tab }) => tab);
 
   test("is what was said last by each tab, in one article", () => {
     const rooms = said(
@@ -31,7 +31,7 @@ describe("presence", () => {
       someone("a", { isTyping: true }),
       someone("c", { articleId: "x" }),
     );
-    expect(rooms.in("article").map(({ tab, isTyping }) => [tab, isTyping])).toEqual([
+    expect(rooms.in("w", "article").map(({ tab, isTyping }) => [tab, isTyping])).toEqual([
       ["a", true],
       ["b", false],
     ]);
@@ -41,10 +41,22 @@ describe("presence", () => {
     const rooms = said(someone("a"), someone("b"), someone("b", { isLeaving: true }));
     expect(tabs(rooms)).toEqual(["a"]);
     now = 9_999;
-    expect(rooms.has("user of a", "article")).toBe(true);
+    expect(rooms.has("user of a", "w", "article")).toBe(true);
     now = 10_000;
-    expect(rooms.has("user of a", "article")).toBe(false);
+    expect(rooms.has("user of a", "w", "article")).toBe(false);
     expect(tabs(rooms)).toEqual([]);
+  });
+
+  test("is of one workspace, and nobody's to speak for another", () => {
+    const rooms = said(someone("a"), someone("a", { userId: "eve", isLeaving: true }));
+    rooms.hear({ kind: "presence", workspaceId: "other", presence: someone("spy") });
+    expect(tabs(rooms)).toEqual(["a"]);
+    expect(rooms.has("user of spy", "w", "article")).toBe(false);
+  });
+
+  test("is so many pages a person at most", () => {
+    const many = Array.from({ length: 30 }, (_, at) => someone(`t${at}`, { userId: "ann" }));
+    expect(tabs(said(...many))).toHaveLength(10);
   });
 
   test("is not what is committed, nor the leaving of somebody unknown", () => {

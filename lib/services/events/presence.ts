@@ -22,9 +22,10 @@ export function say(
     const article = await findArticle(tx, permit, articleId);
     if (!article || !isArticleReadable(actor, article)) return fail(notFound("article"));
     if (article.project.mode === "blind") return ok({ items: [] });
-    const presence: Present = { ...input, userId: actor.userId, articleId };
-    eventBus().publish({ kind: "presence", workspaceId: actor.workspaceId, presence });
-    const others = presenceRooms().in(articleId);
-    return ok({ items: others.filter(({ tab }) => tab !== input.tab) });
+    const { userId, workspaceId } = actor;
+    const presence: Present = { ...input, userId, articleId: article.id };
+    eventBus().publish({ kind: "presence", workspaceId, presence });
+    const others = presenceRooms().in(workspaceId, article.id);
+    return ok({ items: others.filter(({ tab, userId: by }) => tab !== input.tab || by !== userId) });
   });
 }
