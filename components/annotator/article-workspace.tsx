@@ -108,7 +108,8 @@ function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void
     },
     drafts: deviceDrafts(me.id, article.id),
   });
-  const here = new PeopleHere(newId(), sayTo(workspace, article.id));
+  const place = { articleId: article.id, length: article.version.length };
+  const here = new PeopleHere(place, newId(), sayTo(workspace, article.id));
   const ui = new ValueStore(initialUi(initialClaimId));
   const comments = new CommentStore(workspace, { articleId: article.id });
   return { store, sources, comments, reading, here, ui, ...derive(store, sourceline1) };

@@ -10,7 +10,7 @@ const other: Present = { ...nowhere, tab: "other", userId: "ben", articleId: "a"
 
 function here(others: readonly Present[] = []) {
   const said: string[] = [];
-  const people = new PeopleHere("mine", async (body) => {
+  const people = new PeopleHere({ articleId: "a", length: 20 }, "mine", async (body) => {
     said.push(body.isLeaving ? "leaving" : body.isTyping ? "typing" : "here");
     return ok({ items: [...others] });
   });
@@ -28,6 +28,17 @@ describe("people here", () => {
     expect(names()).toEqual(["ben", "ada"]);
     people.hear({ ...other, isLeaving: true });
     expect(names()).toEqual(["ada"]);
+  });
+
+  test.each([
+    ["another article's, open in another tab", { articleId: "b" }, []],
+    ["words within the text", { selection: { start: 4, end: 20 } }, [{ start: 4, end: 20 }]],
+    ["words beyond the text", { selection: { start: 4, end: 21 } }, [null]],
+  ])("%s", (_, differs, selections) => {
+    const { people } = here();
+    people.arrive();
+    people.hear({ ...other, ...differs });
+    expect(people.snapshot().map(({ selection }) => selection)).toEqual(selections);
   });
 
   test("are gone when nothing more is heard of them", async () => {

@@ -10,10 +10,14 @@ const STAYS_MS = 10_000;
 export type Whereabouts = Pick<Present, "paragraph" | "selection" | "claimId" | "isTyping">;
 type Say = (body: Whereabouts & { tab: string; isLeaving: boolean }) => ApiResult<{ items: Present[] }>;
 
+/** The article one is in, and how long its text is in code points. */
+export type Place = { readonly articleId: string; readonly length: number };
+
 export const nowhere: Whereabouts = { paragraph: null, selection: null, claimId: null, isTyping: false };
 
 /** Says where one is in an article, and knows who else is there. Silent while the page is not looked at. */
 export class PeopleHere {
+  readonly #place: Place;
   readonly #say: Say;
   readonly #tab: string;
   readonly #now: () => number;
@@ -24,7 +28,8 @@ export class PeopleHere {
   #beat: ReturnType<typeof setInterval> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(tab: string, say: Say, now: () => number = Date.now) {
+  constructor(place: Place, tab: string, say: Say, now: () => number = Date.now) {
+    this.#place = place;
     this.#tab = tab;
     this.#say = say;
     this.#now = now;
@@ -65,13 +70,20 @@ export class PeopleHere {
     }, GATHER_MS);
   }
 
-  /** Something heard by the stream. */
+  /** Something heard by the stream, which tells of every article one has open, in this tab or another. */
   hear(present: Present): void {
+    if (present.articleId !== this.#place.articleId) return;
     if (present.tab === this.#tab || this.#beat === undefined) return;
     const key = `${present.userId} ${present.tab}`;
     if (present.isLeaving) this.#others.delete(key);
-    else this.#others.set(key, { present, until: this.#now() + STAYS_MS });
+    else this.#others.set(key, { present: this.#within(present), until: this.#now() + STAYS_MS });
     this.#publish();
+  }
+
+  /** Without words that are not in the text: another's page is not to be trusted with this one. */
+  #within(present: Present): Present {
+    const isBeyond = present.selection !== null && present.selection.end > this.#place.length;
+    return isBeyond ? { ...present, selection: null } : present;
   }
 
   async #speak(): Promise<void> {

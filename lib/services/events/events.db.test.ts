@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { presenceInput } from "#lib/contracts/presence.ts";
+import { projectCreate } from "#lib/contracts/workspaces.ts";
 import { database } from "#lib/db/client.ts";
 import { postgresBus } from "#lib/db/event-bus.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -11,6 +12,8 @@ import { join, outcome, type Person, person, value } from "../../../tests/suppor
 import { type Watcher, watcher } from "../../../tests/support/watcher.ts";
 import { type EventBus, eventBus, setEventBus } from "../../platform/event-bus.ts";
 import { revise } from "../claims/revise.ts";
+import { changeProject } from "../projects/change.ts";
+import { createProject } from "../projects/create.ts";
 import { writeCursor } from "./cursor.ts";
 import { eventHub } from "./hub.ts";
 import { say } from "./presence.ts";
@@ -158,6 +161,25 @@ describe("what is told to whom", () => {
     await database().project.updateMany({ where: { workspaceId: room.w }, data: { restricted: true } });
     const made = await claim(room);
     await until(() => expect(JSON.stringify(inside.events())).toContain(made.id));
+    expect(JSON.stringify(outside.events())).not.toContain(made.id);
+  });
+});
+
+describe("what was kept in memory", () => {
+  it("is not told to who comes back after the project was restricted", async () => {
+    const room = await newsroom();
+    const inside = await look(room.editor, room.w);
+    const made = await claim(room);
+    await until(() => expect(JSON.stringify(inside.events())).toContain(made.id));
+    await database().projectMember.create({
+      data: { workspaceId: room.w, projectId: room.projectId, userId: room.editor.id },
+    });
+    value(await changeProject(room.owner, room.w, room.projectId, 1, { restricted: true }));
+    await until(() => expect(JSON.stringify(inside.events())).toContain("project.changed"));
+    const first = inside.events()[0]?.number ?? 0;
+    const outside = await look(room.colleague, room.w, writeCursor(room.w, first - 1));
+    value(await createProject(room.owner, room.w, projectCreate.parse({ name: "For everybody" })));
+    await until(() => expect(JSON.stringify(outside.events())).toContain("project.created"));
     expect(JSON.stringify(outside.events())).not.toContain(made.id);
   });
 });

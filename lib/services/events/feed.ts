@@ -69,12 +69,22 @@ export class WorkspaceFeed {
       this.#isAsked = false;
       await this.begin();
       for (let events = await this.#read(this.newest); events.length > 0; ) {
-        this.#recent.push(...events);
-        this.#forget();
+        this.#keep(events);
         for (const listener of this.#listeners) listener();
         events = events.length < BATCH ? [] : await this.#read(this.newest);
       }
     }
+  }
+
+  /**
+   * Who may be told is judged by the project as it was when the event was read: after a change of that, or of where an
+   * article is, what was read before is read anew for whoever still asks for it.
+   */
+  #keep(events: readonly FeedEvent[]): void {
+    const over = events.some(changesWhoIsTold) ? this.#recent.length : 0;
+    this.#base = (this.#base ?? 0) + over;
+    this.#recent = [...this.#recent.slice(over), ...events];
+    this.#forget();
   }
 
   #forget(): void {
@@ -96,6 +106,10 @@ export class WorkspaceFeed {
       return events.map((event) => feedEvent(event, byId.get(event.objectId ?? "") ?? null));
     });
   }
+}
+
+function changesWhoIsTold({ live: { kind } }: FeedEvent): boolean {
+  return kind.startsWith("project.") || kind.startsWith("layer.") || kind === "article.changed";
 }
 
 function feedEvent({ project, layer, payload, ...event }: StoredEvent, claim: Claim | null): FeedEvent {

@@ -18,6 +18,8 @@ export type Watcher = {
 
 /** A revoked session ends its streams within a second (R11), whether or not anybody says so. */
 const STANDING_EVERY_MS = 500;
+/** Looks that may fail in a row before nobody watches any more. */
+const MOST_UNANSWERED = 4;
 /** What a lost notification costs at most. */
 const LOOK_EVERY_MS = 3_000;
 
@@ -26,6 +28,8 @@ export class EventHub {
   readonly #feeds = new Map<string, WorkspaceFeed>();
   readonly #watchers = new Set<Watcher>();
   #stop: (() => void) | null = null;
+  #isAsking = false;
+  #unanswered = 0;
 
   /** Joins a watcher to its workspace's feed until the answer is called. */
   join(watcher: Watcher): { feed: WorkspaceFeed; leave: () => void } {
@@ -86,6 +90,8 @@ export class EventHub {
   }
 
   async #askStandings(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     const watchers = [...this.#watchers];
     try {
       const credentials = await liveCredentials(
@@ -97,14 +103,19 @@ export class EventHub {
         [...new Set(watchers.map(({ principal }) => principal.userId))],
         [...new Set(watchers.map(({ workspaceId }) => workspaceId))],
       );
+      this.#unanswered = 0;
       const byPlace = new Map(standings.map((one) => [`${one.userId} ${one.workspaceId}`, one]));
       for (const { principal, workspaceId, stand } of watchers) {
         const isLive = credentials.has(principal.sessionId ?? principal.tokenId ?? "");
         stand(isLive ? (byPlace.get(`${principal.userId} ${workspaceId}`) ?? null) : null);
       }
     } catch (error) {
-      // Nobody can tell who may still watch: the streams stay, and the next look is half a second away.
       log().warn({ err: error }, "who may watch could not be asked");
+      this.#unanswered += 1;
+      // Nobody can tell who may still watch: the streams end, and come back with their last id when somebody can.
+      if (this.#unanswered >= MOST_UNANSWERED) for (const { stand } of watchers) stand(null);
+    } finally {
+      this.#isAsking = false;
     }
   }
 }

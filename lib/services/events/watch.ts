@@ -6,6 +6,7 @@ import { membershipOf } from "#lib/db/identity/memberships.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
 import { readCursor } from "./cursor.ts";
+import type { FeedEvent } from "./feed.ts";
 import { eventHub } from "./hub.ts";
 import { isToldTo } from "./visible.ts";
 
@@ -72,14 +73,12 @@ class Stream {
       if (begun === null) yield { kind: "reset", number: last };
       while (!this.#isOver(signal)) {
         const events = await feed.after(last);
-        for (const event of events) {
-          last = event.number;
-          if (isToldTo(this.#actor, { ...event.live, ...event })) yield { kind: "change", event: event.live };
+        const isIdle = events.length + this.#presence.length === 0;
+        for (const item of this.#told(events)) {
+          if (this.#isOver(signal)) return;
+          yield item;
         }
-        const presence = this.#presence;
-        this.#presence = [];
-        for (const one of presence) yield { kind: "presence", presence: one };
-        const isIdle = events.length + presence.length === 0;
+        last = events.at(-1)?.number ?? last;
         if (isIdle && last >= feed.newest && (await this.#rest(signal))) yield { kind: "beat" };
       }
     } finally {
@@ -87,6 +86,16 @@ class Stream {
       silence();
       leave();
     }
+  }
+
+  /** What this member may be told, judged as each is taken: what they are may change between two. */
+  *#told(events: readonly FeedEvent[]): Generator<StreamItem> {
+    for (const event of events) {
+      if (isToldTo(this.#actor, { ...event.live, ...event })) yield { kind: "change", event: event.live };
+    }
+    const presence = this.#presence;
+    this.#presence = [];
+    for (const one of presence) yield { kind: "presence", presence: one };
   }
 
   /** Where to go on from; null where the id names nothing here, or what followed is too much. */
