@@ -10,6 +10,7 @@ import type { ExternalProfile } from "#lib/services/identity/external.ts";
 import * as signIn from "#lib/services/identity/sign-in.ts";
 import { clientAddress } from "./auth-address.ts";
 import { commonJsDefault } from "./auth-interop.ts";
+import { mergeClaims, verifiedEmail } from "./openid-claims.ts";
 
 type Provider = AuthOptions["providers"][number];
 type UserinfoContext = Parameters<NonNullable<UserinfoEndpointHandler["request"]>>[0];
@@ -109,7 +110,7 @@ async function everyClaim({ client, tokens }: UserinfoContext): Promise<Profile>
   const verified = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>;
   const claims = verified.claims();
   return client.issuer.metadata.userinfo_endpoint
-    ? { ...claims, ...(await client.userinfo(verified)) }
+    ? mergeClaims(claims, await client.userinfo(verified))
     : claims;
 }
 
@@ -118,16 +119,10 @@ export async function externalProfile(
   account: Account,
   profile: Profile | undefined,
 ): Promise<ExternalProfile> {
-  const verifiedEmail =
-    account.provider === "github" ? await githubEmail(account.access_token) : verifiedClaim(profile);
+  const email =
+    account.provider === "github" ? await githubEmail(account.access_token) : verifiedEmail(profile);
   const { provider, providerAccountId } = account;
-  return { provider, providerAccountId, verifiedEmail, name: profile?.name ?? "" };
-}
-
-function verifiedClaim(profile: Profile | undefined): string | null {
-  // Claims of an OpenID Connect provider, which NextAuth's type does not name.
-  const claims = profile as { email?: unknown; email_verified?: unknown } | undefined;
-  return claims?.email_verified === true && typeof claims.email === "string" ? claims.email : null;
+  return { provider, providerAccountId, verifiedEmail: email, name: profile?.name ?? "" };
 }
 
 async function githubEmail(token: string | undefined): Promise<string | null> {
