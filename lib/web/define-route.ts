@@ -127,7 +127,7 @@ const unauthenticated = fail({ kind: "unauthenticated" } as const);
 
 /** What anybody may call is limited by where the call comes from. */
 function admitNobody(contract: AnyContract, request: Request): Result<Principal, Failure> {
-  const sender = { ...nobody, userId: clientAddress(request.headers) };
+  const sender = { userId: clientAddress(request.headers) };
   const wait = allowRequest(sender, contract.method === "GET" ? "read" : "write");
   return wait === 0 ? ok(nobody) : fail({ kind: "too-many", retryAfterSeconds: wait });
 }

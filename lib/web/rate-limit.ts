@@ -11,10 +11,10 @@ const MOST_BUCKETS = 10_000;
 /** A page says where its reader is a few times a second at most, in each of a few tabs. */
 const PRESENCE_PER_MINUTE = 1_200;
 
-/** Takes one request from the principal's bucket: 0 when allowed, else the seconds to wait. */
-export function allowRequest(principal: Principal, kind: Kind, now = Date.now()): number {
+/** Takes one request from somebody's bucket: 0 when allowed, else the seconds to wait. */
+export function allowRequest(sender: Pick<Principal, "userId">, kind: Kind, now = Date.now()): number {
   const perMinute = limitOf(kind);
-  const key = `${kind}:${principal.userId}`;
+  const key = `${kind}:${sender.userId}`;
   const bucket = buckets.get(key) ?? { tokens: perMinute, at: now };
   const tokens = Math.min(perMinute, bucket.tokens + ((now - bucket.at) / 60_000) * perMinute);
   if (tokens < 1) {

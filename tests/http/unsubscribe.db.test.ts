@@ -3,6 +3,7 @@ import { database } from "#lib/db/client.ts";
 import { setPreferences } from "#lib/services/notifications/notifications.ts";
 import { unsubscribeToken } from "#lib/services/notifications/unsubscribe.ts";
 import { GET, POST } from "../../app/unsubscribe/[token]/now/route.ts";
+import UnsubscribePage from "../../app/unsubscribe/[token]/page.tsx";
 import { testDatabase } from "../support/database.ts";
 import { type Newsroom, newsroom } from "../support/factories.ts";
 import { value } from "../support/people.ts";
@@ -19,9 +20,10 @@ beforeAll(async () => {
 });
 
 /** As a mail program asks: from nowhere, signed in as nobody. */
-const asked = (method: "GET" | "POST", address: string) => {
+const asked = (method: "GET" | "POST", address: string, from = "192.0.2.9") => {
   const request = new Request(`http://127.0.0.1:3000/unsubscribe/${address}/now`, {
     method,
+    headers: { "x-forwarded-for": from },
     ...(method === "POST" ? { body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) } : {}),
   });
   const context = { params: Promise.resolve({ token: address }) };
@@ -33,6 +35,19 @@ const answerTo = async (address: string) => {
 };
 const email = async () =>
   (await database().notificationPreference.findFirstOrThrow({ where: { userId: room.editor.id } })).email;
+
+describe("the page that asks first", () => {
+  const page = (address: string) => UnsubscribePage({ params: Promise.resolve({ token: address }) });
+
+  it("is there for every token, made up or true", async () => {
+    expect((await page(`${"A".repeat(43)}.${"A".repeat(43)}`)).props.title).toBe("Stop letters?");
+    expect((await page(token)).props.title).toBe("Stop letters?");
+  });
+
+  it.each(["%", "%25", "%E0%A4%A", "short", "", "../now"])("is not there for %j", async (address) => {
+    await expect(page(address)).rejects.toMatchObject({ digest: "NEXT_HTTP_ERROR_FALLBACK;404" });
+  });
+});
 
 describe("the address in a letter's head", () => {
   it("leads whoever only looks at it to a page, and changes nothing", async () => {
@@ -47,6 +62,23 @@ describe("the address in a letter's head", () => {
     expect(await answerTo(token)).toEqual(madeUp);
     expect(await email()).toBe("off");
     expect(await answerTo(token)).toEqual(madeUp);
+  });
+
+  it("stops letters once: asked again, it leaves no trace", async () => {
+    const reader = { workspaceId: room.w, userId: room.reviewer.id };
+    const traces = () =>
+      database().auditRow.count({ where: { workspaceId: room.w, objectId: room.reviewer.id } });
+    await answerTo(unsubscribeToken(reader));
+    expect(await traces()).toBe(1);
+    await answerTo(unsubscribeToken(reader));
+    expect(await traces()).toBe(1);
+  });
+
+  it("answers one place so many times a minute, and every other as before", async () => {
+    const statuses = new Set<number>();
+    for (let time = 0; time < 200; time += 1) statuses.add((await asked("POST", "x", "192.0.2.1")).status);
+    expect([...statuses]).toEqual([200, 429]);
+    expect((await asked("POST", "x", "192.0.2.2")).status).toBe(200);
   });
 
   it("stops nothing for who left, and does not say so", async () => {

@@ -1,7 +1,7 @@
 import { systemPermit } from "#lib/authz/system.ts";
 import { isMemberHere } from "#lib/db/identity/members.ts";
 import { appendJournal } from "#lib/db/journal.ts";
-import { savePreference } from "#lib/db/notifications.ts";
+import { preferenceOf, savePreference } from "#lib/db/notifications.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { environment } from "#lib/platform/environment.ts";
@@ -28,6 +28,11 @@ export function unsubscribeToken({ workspaceId, userId }: Reader): string {
   return `${ids}.${sign(key(), ids)}`;
 }
 
+/** Whether a text is written as such tokens are, whoever it may name: a link that was cut short is not. */
+export function isTokenShaped(text: string): boolean {
+  return TOKEN.test(text);
+}
+
 function readerOf(token: string): Reader | null {
   const [, ids = "", signature = ""] = TOKEN.exec(token) ?? [];
   if (!isSignedBy(key(), ids, signature)) return null;
@@ -44,6 +49,8 @@ export async function unsubscribe(token: string): Promise<void> {
   const permit = systemPermit("jobs", workspaceId);
   await inWorkspace(permit, async (tx) => {
     if (!(await isMemberHere(tx, permit, userId))) return;
+    // A letter's address can be asked for as often as anybody likes: only the first time is something that happened.
+    if ((await preferenceOf(tx, permit, userId))?.email === "off") return;
     const at = systemClock();
     await savePreference(tx, permit, userId, { email: "off" }, at);
     const entry = {
