@@ -1,10 +1,7 @@
 import type { Role } from "#core/review/state.ts";
 import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
-import { Prisma } from "./generated/client.ts";
-import { layerIsVisible } from "./layers.ts";
-import type { PreferenceRow } from "./notifications.ts";
-import { projectIsVisible } from "./projects.ts";
+import { type PreferenceRow, stillSeen } from "./notifications.ts";
 
 type Permit = SystemPermit<string>;
 
@@ -75,13 +72,6 @@ export async function takeForLetter(
   { userId, role }: Pick<Addressee, "userId" | "role">,
   at: Date,
 ): Promise<ToldByLetter[]> {
-  const reader = { actorId: userId, role };
-  const seesArticle = Prisma.sql`exists (select from articles a
-    join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
-    where a.workspace_id = n.workspace_id and a.id = n.article_id and a.trashed_at is null and ${projectIsVisible(reader)})`;
-  const seesClaim = Prisma.sql`exists (select from claims c
-    join layers l on l.workspace_id = c.workspace_id and l.id = c.layer_id
-    where c.workspace_id = n.workspace_id and c.id = n.claim_id and ${layerIsVisible(reader)})`;
   const rows = await tx.$queryRaw<(ToldByLetter & { isSeen: boolean })[]>`
     with taken as (select id from notifications
       where workspace_id = ${workspaceId}::uuid and user_id = ${userId}::uuid and mailed_at is null and read_at is null
@@ -92,7 +82,7 @@ export async function takeForLetter(
       n.article_id::text as "articleId",
       (select a.title from articles a where a.workspace_id = n.workspace_id and a.id = n.article_id) as "articleTitle",
       n.claim_id::text as "claimId", n.comment_id::text as "commentId", n.detail,
-      (n.article_id is null or ${seesArticle}) and (n.claim_id is null or ${seesClaim}) as "isSeen"`;
+      ${stillSeen({ actorId: userId, role })} as "isSeen"`;
   // Ids are made in the order of time.
   return rows.filter((row) => row.isSeen).toSorted((a, b) => a.id.localeCompare(b.id));
 }

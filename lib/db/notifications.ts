@@ -2,6 +2,7 @@ import type { AnyPermit } from "#lib/authz/authorize.ts";
 import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
+import { layerIsVisible } from "./layers.ts";
 import { projectIsVisible } from "./projects.ts";
 
 /** Something a person is told. */
@@ -43,11 +44,14 @@ export async function insertNotifications(
   });
 }
 
-// What somebody lost sight of is not told any more.
-const stillSeen = (permit: AnyPermit) => Prisma.sql`
-  (n.article_id is null or exists (select from articles a
+/** SQL for "the reader may still know of notification `n`": what somebody lost sight of is not told any more. */
+export const stillSeen = (reader: Pick<AnyPermit, "actorId" | "role">) => Prisma.sql`
+  ((n.article_id is null or exists (select from articles a
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
-    where a.workspace_id = n.workspace_id and a.id = n.article_id and a.trashed_at is null and ${projectIsVisible(permit)}))`;
+    where a.workspace_id = n.workspace_id and a.id = n.article_id and a.trashed_at is null and ${projectIsVisible(reader)}))
+  and (n.claim_id is null or exists (select from claims c
+    join layers l on l.workspace_id = c.workspace_id and l.id = c.layer_id
+    where c.workspace_id = n.workspace_id and c.id = n.claim_id and ${layerIsVisible(reader)})))`;
 
 const utc = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -4,6 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, type Newsroom, newsroom } from "../../../tests/support/factories.ts";
 import { outcome, type Person, person, value } from "../../../tests/support/people.ts";
+import * as notifications from "../notifications/notifications.ts";
 import * as comments from "./comments.ts";
 
 await testDatabase();
@@ -105,6 +106,25 @@ describe("who is told of a comment", () => {
     const { id } = await claim(blind);
     const hidden = said("Look", { mentions: [blind.colleague.id] });
     expect(outcome(await comments.add(blind.editor, blind.w, id, hidden))).toBe("invalid /mentions/0");
+  });
+});
+
+describe("what was told of a claim", () => {
+  it("is neither listed nor counted once its layer is hidden from the reader", async () => {
+    const blind = await newsroom({ mode: "blind" });
+    const layers = (releasedAt: Date | null) =>
+      database().layer.updateMany({ where: { workspaceId: blind.w }, data: { releasedAt } });
+    const { id } = await claim(blind);
+    await layers(new Date());
+    const mentions = [blind.colleague.id];
+    value(await comments.add(blind.editor, blind.w, id, said("See here", { mentions })));
+    const listed = async (by: Person) => {
+      const { items, unread } = value(await notifications.list(by, blind.w, { limit: 10 }));
+      return [items.map(({ claimId }) => claimId), unread];
+    };
+    expect(await listed(blind.colleague)).toEqual([[id], 1]);
+    await layers(null);
+    expect(await listed(blind.colleague)).toEqual([[], 0]);
   });
 });
 
