@@ -140,12 +140,22 @@ describe("any export", () => {
     expect(rows.map(({ actorId }) => actorId)).toEqual([room.viewer.id]);
   });
 
-  it("that is only a look at the first claims does not read as an export; one with a higher limit does", async () => {
+  it("that is only a look at the first approved claims does not stand in the audit", async () => {
     const room = await newsroom();
-    await textOf(room.viewer, room, { limit: 20 });
+    await textOf(room.reviewer, room, { limit: 20 });
+    await textOf(room.reviewer, room, { limit: 1, article: room.articleId, format: "csv" });
     expect(await exportsOnRecord(room)).toEqual([]);
-    await textOf(room.viewer, room, { limit: 21 });
-    expect(await exportsOnRecord(room)).toMatchObject([{ detail: { limit: 21, format: "json" } }]);
+  });
+
+  it.each<[string, Asked]>([
+    ["with a higher limit", { limit: 21 }],
+    ["of drafts, however few", { limit: 1, state: "draft" }],
+    ["of every state, however few", { limit: 20, state: "all" }],
+    ["of what changed since, however little", { limit: 20, since: "2026-01-01T00:00:00.000Z" }],
+  ])("%s stands in the audit", async (_, asked) => {
+    const room = await newsroom();
+    await textOf(room.reviewer, room, asked);
+    expect(await exportsOnRecord(room)).toMatchObject([{ detail: { format: "json", ...asked } }]);
   });
 
   it("gives its connection back when the reader leaves early", async () => {

@@ -28,8 +28,8 @@ const MOST_IN_PREVIEW = 20;
 
 /**
  * Streams a project's claims from one snapshot. Approved claims need `export:approved`, anything else
- * `export:drafts`. That it was asked for stands in the audit, before the first byte; a preview, which is read and not
- * taken away, leaves no trace, as reading leaves none.
+ * `export:drafts`. That it was asked for stands in the audit, before the first byte. Only a preview leaves no trace, as
+ * reading leaves none: a few approved claims, of the project or of one article, which are read and not taken away.
  */
 export async function stream(
   caller: Caller,
@@ -37,8 +37,7 @@ export async function stream(
   project: string,
   request: ExportRequest,
 ): Promise<Result<Export, Failure>> {
-  const isPreview = request.limit !== undefined && request.limit <= MOST_IN_PREVIEW;
-  const prepared = isPreview
+  const prepared = isPreview(request)
     ? await query(caller, workspace, (inside) => prepare(inside, project, request))
     : await command(caller, workspace, (inside) => prepareRecorded(inside, project, request));
   if (!prepared.ok) return prepared;
@@ -57,6 +56,11 @@ export async function stream(
     fileName: `${slug}-${request.state}-${header.exportedAt.slice(0, 10)}.${extension}`,
     total,
   });
+}
+
+/** With `since` a project could be taken away in small pieces; what is not approved is always on record. */
+function isPreview({ limit, state, since }: ExportRequest): boolean {
+  return limit !== undefined && limit <= MOST_IN_PREVIEW && state === "approved" && since === undefined;
 }
 
 const kinds = {
