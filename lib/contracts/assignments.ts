@@ -80,6 +80,10 @@ export const assignmentPatch = z
     message: "end it or hand it over, not both",
     path: ["handTo"],
   })
+  .refine(({ state, handTo, reason }) => reason === undefined || state || handTo, {
+    message: "a reason goes with ending it or handing it over",
+    path: ["reason"],
+  })
   .meta({ id: "AssignmentPatch" });
 export type AssignmentPatch = z.infer<typeof assignmentPatch>;
 

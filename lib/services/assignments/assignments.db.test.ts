@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { articlesQuery } from "#lib/contracts/articles.ts";
-import { assignInput } from "#lib/contracts/assignments.ts";
+import { assignInput, assignmentPatch } from "#lib/contracts/assignments.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
@@ -135,6 +135,51 @@ describe("an assignment", () => {
     expect(outcome(await change(room.colleague, room.w, id, { state: "done" }))).toBe("not-found");
     expect(outcome(await change(room.editor, room.w, id, { dueAt: null }))).toBe("not-found");
     value(await change(room.admin, room.w, id, { state: "returned" }));
+  });
+
+  it("that has ended says so to those who might have changed it, and to nobody else", async () => {
+    const { id } = await given(room.editor);
+    value(await change(room.editor, room.w, id, { state: "returned" }));
+    const attempt = async (by: Person) => outcome(await change(by, room.w, id, { state: "done" }));
+    expect(await attempt(room.editor)).toBe("conflict assignment-ended");
+    expect(await attempt(room.admin)).toBe("conflict assignment-ended");
+    expect(await attempt(room.colleague)).toBe("not-found");
+    await database().project.updateMany({ where: { id: room.projectId }, data: { restricted: true } });
+    try {
+      for (const by of [room.editor, room.admin, room.owner]) expect(await attempt(by)).toBe("not-found");
+    } finally {
+      await database().project.updateMany({ where: { id: room.projectId }, data: { restricted: false } });
+    }
+  });
+
+  it("is not held up by those who may not change it", async () => {
+    const { id } = await given(room.editor);
+    await database().$transaction(async (tx) => {
+      await tx.$queryRaw`select from assignments where id = ${id}::uuid for update`;
+      expect(outcome(await change(room.colleague, room.w, id, { state: "done" }))).toBe("not-found");
+    });
+  });
+
+  it.each<[string, () => Person, object, string, string[]]>([
+    ["a reason alone by a colleague", () => room.colleague, { reason: "No" }, "not-found", []],
+    ["a note by its holder", () => room.editor, { note: "No" }, "not-found", []],
+    ["a note by an admin", () => room.admin, { note: "Soon" }, "ok", ["assignment.changed"]],
+    ["its end by its holder", () => room.editor, { state: "done" }, "ok", ["assignment.done"]],
+  ])("has in the audit only what was done: %s", async (_, by, patch, expected, actions) => {
+    const { id } = await given(room.editor);
+    expect(outcome(await change(by(), room.w, id, patch))).toBe(expected);
+    const rows = await database().auditRow.findMany({ where: { objectId: id }, orderBy: { at: "asc" } });
+    expect(rows.map(({ action }) => action)).toEqual(["assignment.assigned", ...actions]);
+  });
+
+  it.each([
+    ["a reason alone", { reason: "x" }, "reason"],
+    ["a reason with a note", { reason: "x", note: "y" }, "reason"],
+    ["two ends", { state: "done", handTo: newId() }, "handTo"],
+    ["a reason with an end", { reason: "x", state: "returned" }, undefined],
+    ["a reason with a hand-over", { reason: "x", handTo: newId() }, undefined],
+  ])("is asked to change by %s only where that says something", (_, patch, refused) => {
+    expect(assignmentPatch.safeParse(patch).error?.issues[0]?.path[0]).toBe(refused);
   });
 
   it("goes back when its holder leaves the workspace", async () => {

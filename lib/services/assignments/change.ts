@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "#core/result.ts";
-import { authorize } from "#lib/authz/authorize.ts";
+import { authorize, isAllowed } from "#lib/authz/authorize.ts";
 import type { Assignment, AssignmentPatch } from "#lib/contracts/assignments.ts";
 import * as db from "#lib/db/assignments.ts";
 import { findProject } from "#lib/db/projects.ts";
@@ -23,6 +23,9 @@ export function change(
   patch: AssignmentPatch,
 ): Outcome<Assignment> {
   return command(caller, workspace, async (inside) => {
+    // Whoever may do nothing with it neither holds it up nor learns that it has ended.
+    const [seen] = await db.assignmentsById(inside.tx, inside.permit, [id]);
+    if (!seen || !mayChange(inside, seen)) return fail(notFound("assignment"));
     const row = await db.assignmentById(inside.tx, inside.permit, id);
     if (!row) return fail(notFound("assignment"));
     if (row.state !== "open") return fail(ended);
@@ -37,14 +40,22 @@ export function change(
 
 const ended = conflict("assignment-ended", "This assignment has ended already. Give the article out again.");
 
-async function replan(inside: Inside, row: Row, { dueAt, note }: AssignmentPatch): Outcome<null> {
+function mayChange(inside: Inside, row: Row): boolean {
+  const object = heldObject(inside, row);
+  return (
+    isAllowed("assignment:end", inside.actor, object) || isAllowed("assignment:manage", inside.actor, object)
+  );
+}
+
+async function replan(inside: Writing, row: Row, { dueAt, note }: AssignmentPatch): Outcome<null> {
   if (dueAt === undefined && note === undefined) return ok(null);
-  const permit = authorize("assignment:manage", inside.actor, objectOf(inside, row));
+  const permit = authorize("assignment:manage", inside.actor, heldObject(inside, row));
   if (!permit.ok) return fail(notFound("assignment"));
   await db.changeAssignment(inside.tx, permit.value, row.id, {
     ...(dueAt === undefined ? {} : { dueAt: dueAt === null ? null : new Date(dueAt) }),
     ...(note === undefined ? {} : { note }),
   });
+  record(inside, row, "changed");
   return ok(null);
 }
 
@@ -53,12 +64,8 @@ async function end(
   row: Row,
   { state, handTo, reason = "" }: AssignmentPatch,
 ): Outcome<null> {
-  if (state === undefined && handTo === undefined) {
-    record(inside, row, "changed");
-    return ok(null);
-  }
-  const object = { ...objectOf(inside, row), assignment: { userId: row.userId } };
-  const permit = authorize("assignment:end", inside.actor, object);
+  if (state === undefined && handTo === undefined) return ok(null);
+  const permit = authorize("assignment:end", inside.actor, heldObject(inside, row));
   if (!permit.ok) return fail(notFound("assignment"));
   if (handTo !== undefined) return handOver(inside, row, permit.value, handTo, reason);
   const how = { state: state ?? "done", by: inside.actor.userId, reason };
@@ -97,6 +104,6 @@ export async function tellReturned(inside: Telling, row: Row, reason: string): P
   await notify(inside, subject, { returned: [assignedBy] });
 }
 
-function objectOf({ actor }: Inside, { project }: Row) {
-  return { workspaceId: actor.workspaceId, project };
+function heldObject({ actor }: Inside, { project, userId }: Row) {
+  return { workspaceId: actor.workspaceId, project, assignment: { userId } };
 }
