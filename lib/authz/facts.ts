@@ -52,6 +52,17 @@ export function isLayerVisible(actor: Pick<Actor, "userId" | "role">, layer: Lay
   return layer.kind === "editor" ? layer.ownerId === actor.userId : isAtLeast(actor.role, "reviewer");
 }
 
+/**
+ * Who has which article, and when they were done with it, tells in a blind project how far others are: there it is for
+ * whoever gives articles out. Of one's own everybody knows. Services filter lists by this.
+ */
+export function seesOthersWork(
+  actor: Pick<Actor, "role">,
+  { isBlind }: { readonly isBlind: boolean },
+): boolean {
+  return !isBlind || isAtLeast(actor.role, "admin");
+}
+
 function isLayerWritable(actor: Actor, layer: LayerFacts): boolean {
   switch (layer.kind) {
     case "shared":

@@ -3,7 +3,7 @@ import type { Tx } from "./client.ts";
 import { eventColumns, eventTables, type StoredEvent } from "./events.ts";
 import { Prisma } from "./generated/client.ts";
 import { layerIsVisible } from "./layers.ts";
-import { projectIsVisible } from "./projects.ts";
+import { othersWorkIsVisible, projectIsVisible } from "./projects.ts";
 
 /** An event with the names of all it speaks of, as they are now; null where it speaks of none, or it is gone. */
 export type ActivityRow = StoredEvent & {
@@ -56,6 +56,8 @@ function conditions(permit: AnyPermit, filter: ActivityFilter): Prisma.Sql[] {
     Prisma.sql`e.kind not like 'notification.%'`,
     Prisma.sql`(p.id is null or ${projectIsVisible(permit)})`,
     Prisma.sql`(l.id is null or ${layerIsVisible(permit)})`,
+    Prisma.sql`(e.kind not like 'assignment.%' or p.id is null or ${othersWorkIsVisible(permit)}
+      or ${permit.actorId} in (e.actor_id::text, e.payload->>'userId'))`,
     ...(actor ? [Prisma.sql`e.actor_id = ${actor}::uuid`] : []),
     ...(article ? [Prisma.sql`e.article_id = ${article}::uuid`] : []),
     ...(patterns.length > 0 ? [Prisma.sql`e.kind like any(${patterns})`] : []),

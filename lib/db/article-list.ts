@@ -4,6 +4,7 @@ import { type ArticleRecord, articleColumns } from "./articles.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { layerIsVisible } from "./layers.ts";
+import { othersWorkIsVisible } from "./projects.ts";
 
 export type ArticleOrder = "activity" | "published" | "title";
 
@@ -56,10 +57,10 @@ export function listArticles(tx: Tx, permit: AnyPermit, filter: ArticleFilter): 
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return tx.$queryRaw`
     select ${articleColumns}, a.sort_key::text as "sortKey", v.length,
-      coalesce(claims.found, '[]') as counts, coalesce(works.found, '[]') as work, ${assigneesOfArticle} as assignees
+      coalesce(claims.found, '[]') as counts, coalesce(works.found, '[]') as work, ${assigneesOfArticle(permit)} as assignees
     from (
       select a.*, ${key} as sort_key from articles a
-      where a.workspace_id = ${permit.workspaceId}::uuid and a.project_id = ${filter.projectId}::uuid and ${conditions(filter)}
+      where a.workspace_id = ${permit.workspaceId}::uuid and a.project_id = ${filter.projectId}::uuid and ${conditions(permit, filter)}
       order by ${key} ${direction}, a.id ${direction} limit ${filter.limit}
     ) a
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
@@ -81,7 +82,7 @@ export function listArticles(tx: Tx, permit: AnyPermit, filter: ArticleFilter): 
     order by a.sort_key ${direction}, a.id ${direction}`;
 }
 
-function conditions(filter: ArticleFilter): Prisma.Sql {
+function conditions(permit: AnyPermit, filter: ArticleFilter): Prisma.Sql {
   const { key, type, isDescending } = orders[filter.sort];
   const found = [shown[filter.show]];
   if (filter.q) {
@@ -91,7 +92,7 @@ function conditions(filter: ArticleFilter): Prisma.Sql {
     );
   }
   if (filter.outlet) found.push(Prisma.sql`a.outlet = ${filter.outlet}`);
-  if (filter.assignee !== undefined) found.push(isAssignedTo(filter.assignee));
+  if (filter.assignee !== undefined) found.push(isAssignedTo(permit, filter.assignee));
   if (filter.after) {
     const beyond = isDescending ? Prisma.sql`<` : Prisma.sql`>`;
     found.push(Prisma.sql`(${key}, a.id) ${beyond} (${filter.after.key}::${type}, ${filter.after.id}::uuid)`);
@@ -99,9 +100,12 @@ function conditions(filter: ArticleFilter): Prisma.Sql {
   return Prisma.join(found, " and ");
 }
 
-function isAssignedTo(userId: string | null): Prisma.Sql {
-  const open = Prisma.sql`select from assignments s where s.workspace_id = a.workspace_id and s.article_id = a.id
-    and s.state = 'open'`;
+/** Nobody is nobody of whom the permit's holder may know. */
+function isAssignedTo(permit: AnyPermit, userId: string | null): Prisma.Sql {
+  const open = Prisma.sql`select from assignments s
+    join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
+    where s.workspace_id = a.workspace_id and s.article_id = a.id and s.state = 'open'
+      and (s.user_id = ${permit.actorId}::uuid or ${othersWorkIsVisible(permit)})`;
   return userId === null
     ? Prisma.sql`not exists (${open})`
     : Prisma.sql`exists (${open} and s.user_id = ${userId}::uuid)`;

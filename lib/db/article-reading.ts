@@ -4,6 +4,7 @@ import { type ArticleRecord, articleColumns } from "./articles.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { layerIsVisible } from "./layers.ts";
+import { othersWorkIsVisible } from "./projects.ts";
 
 /** What JSON built in SQL says of a layer and a work state: times are text. */
 type LayerJson = { id: string; kind: "shared" | "editor" | "adjudicated"; ownerId: string | null };
@@ -22,12 +23,13 @@ export type AssigneeJson = {
   dueAt: string | null;
 };
 
-/** SQL for who works on article `a` now, the soonest due first. */
-export const assigneesOfArticle = Prisma.sql`coalesce((
+/** SQL for who works on article `a` of project `p` now, as far as the permit's holder may know: the soonest due first. */
+export const assigneesOfArticle = (permit: AnyPermit) => Prisma.sql`coalesce((
   select jsonb_agg(jsonb_build_object('assignmentId', s.id, 'userId', s.user_id, 'name', u.name, 'kind', s.kind,
     'dueAt', s.due_at) order by s.due_at nulls last, s.created_at, s.id)
   from assignments s join users u on u.id = s.user_id
-  where s.workspace_id = a.workspace_id and s.article_id = a.id and s.state = 'open'), '[]')`;
+  where s.workspace_id = a.workspace_id and s.article_id = a.id and s.state = 'open'
+    and (s.user_id = ${permit.actorId}::uuid or ${othersWorkIsVisible(permit)})), '[]')`;
 
 export type WholeArticle = ArticleRecord & {
   readonly version: {
@@ -53,7 +55,7 @@ export async function readArticle(tx: Tx, permit: AnyPermit, id: string): Promis
       jsonb_build_object('id', v.id, 'ordinal', v.ordinal, 'length', v.length, 'sha256', v.sha256,
         'createdAt', v.created_at) as version,
       coalesce(layers.found, '[]') as layers, coalesce(works.found, '[]') as work,
-      ${assigneesOfArticle} as assignees,
+      ${assigneesOfArticle(permit)} as assignees,
       (select k.event_number::float8 from workspace_clocks k where k.workspace_id = a.workspace_id) as "eventNumber"
     from articles a
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id

@@ -4,7 +4,7 @@ import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { layerIsVisible } from "./layers.ts";
-import { projectIsVisible } from "./projects.ts";
+import { othersWorkIsVisible, projectIsVisible } from "./projects.ts";
 
 export type StoredAssignment = {
   readonly id: string;
@@ -77,10 +77,11 @@ export type AssignmentFilter = {
   readonly after: { readonly key: string; readonly id: string } | null;
 };
 
-/** Assignments of a project, newest first. */
+/** Assignments of a project that the permit's holder may know of, newest first. */
 export function listAssignments(tx: Tx, permit: AnyPermit, filter: AssignmentFilter): Promise<Row[]> {
   const conditions = [
     Prisma.sql`a.project_id = ${filter.projectId}::uuid`,
+    Prisma.sql`(s.user_id = ${permit.actorId}::uuid or ${othersWorkIsVisible(permit)})`,
     ...(filter.state ? [Prisma.sql`s.state = ${filter.state}::assignment_state`] : []),
     ...(filter.user ? [Prisma.sql`s.user_id = ${filter.user}::uuid`] : []),
     ...(filter.article ? [Prisma.sql`s.article_id = ${filter.article}::uuid`] : []),

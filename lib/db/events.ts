@@ -14,7 +14,7 @@ export type StoredEvent = {
   readonly objectId: string | null;
   readonly payload: Readonly<Record<string, unknown>>;
   /** Of the article spoken of, or of the project itself; null where the event is the whole workspace's. */
-  readonly project: ProjectFacts | null;
+  readonly project: (ProjectFacts & { readonly isBlind: boolean }) | null;
   /** Of the claim or the work spoken of; null where neither is. */
   readonly layer: LayerFacts | null;
 };
@@ -32,7 +32,7 @@ export async function newestEvent(tx: Tx, permit: Permit): Promise<number> {
 export const eventColumns = Prisma.sql`
   e.number::float8 as number, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.kind,
   e.actor_id::text as "actorId", e.article_id::text as "articleId", e.object_id::text as "objectId", e.payload,
-  case when p.id is null then null else json_build_object('isRestricted', p.restricted, 'memberIds', array(
+  case when p.id is null then null else json_build_object('isBlind', p.mode = 'blind', 'isRestricted', p.restricted, 'memberIds', array(
     select m.user_id::text from project_members m where m.workspace_id = p.workspace_id and m.project_id = p.id
   )) end as project,
   case when l.id is null then null else json_build_object(

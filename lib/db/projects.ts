@@ -1,4 +1,5 @@
 import type { AnyPermit, Permit } from "#lib/authz/authorize.ts";
+import { seesOthersWork } from "#lib/authz/facts.ts";
 import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
@@ -31,6 +32,11 @@ const selected = Prisma.sql`
 export function projectIsVisible(permit: Pick<AnyPermit, "actorId">): Prisma.Sql {
   return Prisma.sql`(not p.restricted or exists (select from project_members pm
     where pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = ${permit.actorId}::uuid))`;
+}
+
+/** SQL for "the permit's holder may know who has what in project `p`": `seesOthersWork` of lib/authz, as a condition. */
+export function othersWorkIsVisible(permit: Pick<AnyPermit, "role">): Prisma.Sql {
+  return Prisma.sql`(p.mode <> 'blind' or ${seesOthersWork(permit, { isBlind: true })})`;
 }
 
 /** A project named by id or slug. Held until the transaction ends with `lock`, so that it can be changed. */

@@ -115,6 +115,20 @@ describe("nobody reads of what they may not see", () => {
     expect(await kinds(room.colleague, room, seen)).toHaveLength(5);
   });
 
+  it("of who else has a blind project's article, or when they were done", async () => {
+    const room = await newsroom({ mode: "blind" });
+    const given = assignInput.parse({ articleIds: [room.articleId], userIds: [room.editor.id] });
+    value(await assign(room.admin, room.w, room.projectId, given));
+    value(await setWork(room.editor, room.w, room.articleId, "finished"));
+    const about = { about: "assignments" };
+    for (const by of [room.colleague, room.reviewer, room.viewer]) {
+      expect(await read(by, room, { ...about, limit: 1 })).toEqual({ items: [], next: null });
+    }
+    for (const by of [room.editor, room.admin]) {
+      expect(await kinds(by, room, about)).toEqual(["assignment.done", "assignment.assigned"]);
+    }
+  });
+
   it("of a project that does not name them", async () => {
     const room = await newsroom();
     const other = value(

@@ -192,6 +192,35 @@ describe("an assignment", () => {
   });
 });
 
+describe("in a blind project", () => {
+  it("who has what, and when they were done, is known to them and to admins only", async () => {
+    const blind = await newsroom({ mode: "blind" });
+    const { w, projectId, articleId, editor, colleague, reviewer, admin } = blind;
+    const all = assignInput.parse({ articleIds: [articleId], userIds: [editor.id, colleague.id] });
+    value(await assign(admin, w, projectId, all));
+    const query = (more: object = {}) => articlesQuery.parse({ limit: 10, ...more });
+    const known = async (by: Person) => {
+      const { items } = value(await list(by, w, projectId, { limit: 10 }));
+      const [listed] = value(await listArticles(by, w, projectId, query())).items;
+      const whole = value(await getArticle(by, w, articleId));
+      const found = await Promise.all(
+        [editor, colleague].map(
+          async ({ id }) => value(await listArticles(by, w, projectId, query({ assignee: id }))).items.length,
+        ),
+      );
+      return [items, listed?.assignees, whole.assignees]
+        .map((rows) => rows?.map(({ userId }) => userId).toSorted())
+        .concat([found.map(String)]);
+    };
+    const both = [editor.id, colleague.id].toSorted();
+    expect(await known(admin)).toEqual([both, both, both, ["1", "1"]]);
+    expect(await known(colleague)).toEqual([[colleague.id], [colleague.id], [colleague.id], ["0", "1"]]);
+    expect(await known(reviewer)).toEqual([[], [], [], ["0", "0"]]);
+    value(await setWork(editor, w, articleId, "finished"));
+    expect(await known(colleague)).toEqual([[colleague.id], [colleague.id], [colleague.id], ["0", "1"]]);
+  });
+});
+
 describe("who can be given articles", () => {
   it("are editors and above who see the project, reviewers to review, with what each has in hand", async () => {
     const fresh = await newsroom();

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { assignInput } from "#lib/contracts/assignments.ts";
 import { presenceInput } from "#lib/contracts/presence.ts";
 import { projectCreate } from "#lib/contracts/workspaces.ts";
 import { database } from "#lib/db/client.ts";
@@ -11,6 +12,8 @@ import { claim, newsroom } from "../../../tests/support/factories.ts";
 import { join, outcome, type Person, person, value } from "../../../tests/support/people.ts";
 import { type Watcher, watcher } from "../../../tests/support/watcher.ts";
 import { type EventBus, eventBus, setEventBus } from "../../platform/event-bus.ts";
+import { setWork } from "../articles/set-work.ts";
+import { assign } from "../assignments/assignments.ts";
 import { revise } from "../claims/revise.ts";
 import { changeProject } from "../projects/change.ts";
 import { createProject } from "../projects/create.ts";
@@ -140,6 +143,24 @@ describe("what is told to whom", () => {
     value(await removeMember(room.owner, room.w, invited.id));
     await until(() => expect(other.events().map(({ kind }) => kind)).toContain("member.removed"));
     expect(JSON.stringify(other.events())).not.toContain(made.id);
+  });
+
+  it("keeps a blind project's assignments to their holders and those who gave them", async () => {
+    const room = await newsroom({ mode: "blind" });
+    const [own, other] = [await look(room.editor, room.w), await look(room.colleague, room.w)];
+    const give = (who: Person) => {
+      const given = assignInput.parse({ articleIds: [room.articleId], userIds: [who.id] });
+      return assign(room.admin, room.w, room.projectId, given);
+    };
+    value(await give(room.editor));
+    value(await setWork(room.editor, room.w, room.articleId, "finished"));
+    value(await give(room.colleague));
+    const kinds = (seen: Watcher) =>
+      seen.events().flatMap(({ kind }) => (kind.startsWith("assignment.") ? [kind] : []));
+    // What the other is told comes last, so that the silence before it is no accident of time.
+    await until(() => expect(kinds(other)).toEqual(["assignment.assigned"]));
+    expect(JSON.stringify(other.events())).not.toContain(room.editor.id);
+    await until(() => expect(kinds(own)).toEqual(["assignment.assigned", "assignment.done"]));
   });
 
   it("would tell everything with the guard off", async () => {
