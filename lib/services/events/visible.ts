@@ -6,7 +6,8 @@ type Told = Pick<StoredEvent, "kind" | "actorId" | "payload" | "project" | "laye
 
 /**
  * Whether a member may be told of an event: a restricted project's only by those in it, a blind layer's only by its
- * editor until it is released (rules.md 3 and 5), a blind project's assignments only by their holders. What happens to the workspace as a whole is every member's to know.
+ * editor until it is released (rules.md 3 and 5), a blind project's assignments only by their holders, those who acted,
+ * and admins. What happens to the workspace as a whole is every member's to know.
  */
 export function isToldTo(actor: Actor, event: Told): boolean {
   const { workspaceId } = actor;
