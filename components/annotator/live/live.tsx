@@ -59,7 +59,7 @@ function follow(
   const { kind, articleId, objectId, actorId, claim } = event;
   if (kind.startsWith("source.") && objectId !== null) return void sources.fetch(objectId);
   if (articleId !== article.id) return;
-  if (kind.startsWith("comment.") && actorId !== me.id) return void comments.load();
+  if (kind.startsWith("comment.")) return void comments.load();
   if (claim) {
     const wasOpen = ui.get().activeId === claim.id && store.get(claim.id) !== null;
     store.hear(claim, actorId);
