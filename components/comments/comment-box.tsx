@@ -32,7 +32,7 @@ type Props = {
 /** Where a comment is written. `@` offers the workspace's people; Ctrl-Enter sends. */
 export function CommentBox(props: Props) {
   const { label, send, placeholder, initial = "", rows = 2, onSend, onDone, onCancel, ref } = props;
-  const { me, people, everybody } = useComments();
+  const { me, people, everybody, announce } = useComments();
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useDraft(`${me} ${props.draft}`, initial);
   const [busy, setBusy] = useState(false);
@@ -54,6 +54,9 @@ export function CommentBox(props: Props) {
     setBusy(false);
     if (!answer.ok) return setProblem(problemOf(answer.failure, spokenTo));
     setProblem(null);
+    // The field may be gone by now; while it is there, it alone knows what was written during the sending.
+    if (area.current && area.current.value !== text)
+      return announce("Sent. What you wrote since is kept here.");
     setText(initial);
     onDone?.();
   };
