@@ -6,7 +6,7 @@ import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { possibleParents } from "#lib/client/workspace/nesting.ts";
 import type { Row } from "#lib/client/workspace/order.ts";
 import { join, joinedWith, leaveGroup, nestIn, takeOut } from "../tagging/relate.ts";
-import { useClaim, useNames, useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useClaim, useNames, useRows, useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 import { Section } from "./section.tsx";
 
@@ -15,8 +15,8 @@ export function RelationFields({ claim }: { claim: ClaimView }) {
   const wordsOf = useWordsOf();
   const parent = useClaim(claim.parentId);
   const same = useClaim(claim.sameClaimAs);
-  const { claims } = useSnapshot();
-  const joined = useMemo(() => joinedWith(claim, claims), [claim, claims]);
+  const rows = useRows();
+  const joined = useMemo(() => joinedWith(claim, rows), [claim, rows]);
   return (
     <>
       <Section title="Nested in" value={wordsOf(parent)}>
@@ -34,13 +34,15 @@ export function RelationFields({ claim }: { claim: ClaimView }) {
 
 function NestedIn({ claim }: { claim: ClaimView }) {
   const workspace = useWorkspace();
-  const { store, canWrite } = workspace;
+  const { canWrite } = workspace;
   const optionOf = useOptionOf();
-  const parents = useMemo(() => possibleParents(claim, store.claims), [claim, store]);
+  const withChosen = useChosen();
+  const { claims } = useSnapshot();
+  const parent = useClaim(claim.parentId);
+  const parents = useMemo(() => possibleParents(claim, claims), [claim, claims]);
   const nest = (value: string) => {
-    const parent = store.get(value);
-    if (parent) nestIn(workspace, claim, parent);
-    else takeOut(workspace, claim, "whole");
+    if (value === "") takeOut(workspace, claim, "whole");
+    else withChosen(value, (other) => nestIn(workspace, claim, other));
   };
   return (
     <Select
@@ -49,7 +51,7 @@ function NestedIn({ claim }: { claim: ClaimView }) {
       aria-label="Nested in"
       disabled={!canWrite}
       value={claim.parentId ?? ""}
-      options={[none, ...parents.map(optionOf)]}
+      options={[none, ...withFirst(parent, parents).map(optionOf)]}
       onValueChange={nest}
     />
   );
@@ -57,15 +59,12 @@ function NestedIn({ claim }: { claim: ClaimView }) {
 
 function JoinedWith({ claim, joined }: { claim: ClaimView; joined: readonly ClaimView[] }) {
   const workspace = useWorkspace();
-  const { store, rows, canWrite } = workspace;
+  const { canWrite } = workspace;
   const wordsOf = useWordsOf();
   const optionOf = useOptionOf();
-  const others = useMemo(() => around(rows.get(), rows.indexOf(claim.id)), [rows, claim]);
+  const withChosen = useChosen();
+  const others = useAround(claim);
   const offered = others.filter((other) => !joined.includes(other));
-  const joinOther = (value: string) => {
-    const other = store.get(value);
-    if (other) join(workspace, claim, other);
-  };
   return (
     <>
       <p className={styles.hint}>Parts of one statement that may be judged apart.</p>
@@ -83,7 +82,7 @@ function JoinedWith({ claim, joined }: { claim: ClaimView; joined: readonly Clai
           aria-label="Join with another claim"
           value=""
           options={offered.map(optionOf)}
-          onValueChange={joinOther}
+          onValueChange={(value) => withChosen(value, (other) => join(workspace, claim, other))}
         />
       ) : null}
       {canWrite && claim.groupId !== null ? (
@@ -98,11 +97,13 @@ function JoinedWith({ claim, joined }: { claim: ClaimView; joined: readonly Clai
 }
 
 function SameClaimAs({ claim }: { claim: ClaimView }) {
-  const { store, rows, canWrite } = useWorkspace();
+  const { store, canWrite } = useWorkspace();
   const optionOf = useOptionOf();
-  const others = useMemo(() => around(rows.get(), rows.indexOf(claim.id)), [rows, claim]);
+  const withChosen = useChosen();
+  const others = useAround(claim);
   const chosen = useClaim(claim.sameClaimAs);
-  const offered = chosen && !others.includes(chosen) ? [chosen, ...others] : others;
+  const set = (sameClaimAs: string | null) =>
+    store.change(claim.id, { sameClaimAs }, "Change “same claim as”");
   return (
     <Select
       placeholder="No other claim"
@@ -110,10 +111,8 @@ function SameClaimAs({ claim }: { claim: ClaimView }) {
       aria-label="Same claim as"
       disabled={!canWrite}
       value={claim.sameClaimAs ?? ""}
-      options={[none, ...offered.map(optionOf)]}
-      onValueChange={(value) =>
-        store.change(claim.id, { sameClaimAs: value || null }, "Change “same claim as”")
-      }
+      options={[none, ...withFirst(chosen, others).map(optionOf)]}
+      onValueChange={(value) => (value === "" ? set(null) : withChosen(value, ({ id }) => set(id)))}
     />
   );
 }
@@ -126,6 +125,27 @@ function around(rows: readonly Row[], at: number): ClaimView[] {
   const from = Math.max(0, Math.min(at - OFFERED / 2, rows.length - OFFERED));
   const near = rows.slice(from, from + OFFERED).map(({ claim }) => claim);
   return near.filter((_, place) => from + place !== at);
+}
+
+/** What is chosen stands in the list in any case: a list without it would let it go by itself. */
+function withFirst(chosen: ClaimView | null, others: readonly ClaimView[]): readonly ClaimView[] {
+  return chosen && !others.includes(chosen) ? [chosen, ...others] : others;
+}
+
+function useAround(claim: ClaimView): readonly ClaimView[] {
+  const { rows } = useWorkspace();
+  const all = useRows();
+  return useMemo(() => around(all, rows.indexOf(claim.id)), [all, rows, claim.id]);
+}
+
+/** Does something with the claim chosen from a list, unless a colleague removed it while the list was open. */
+function useChosen(): (id: string, run: (other: ClaimView) => void) => void {
+  const { store, announce } = useWorkspace();
+  return (id, run) => {
+    const other = store.get(id);
+    if (other) run(other);
+    else announce("That claim is gone. Nothing was changed.");
+  };
 }
 
 function useWordsOf(): (claim: ClaimView | null) => string {

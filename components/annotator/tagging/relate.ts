@@ -2,9 +2,8 @@ import { nestChange, takeOutChange } from "#lib/client/workspace/chain-edit-nest
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { surroundingClaim } from "#lib/client/workspace/nesting.ts";
 import { newId } from "#lib/client/workspace/new-id.ts";
-import { rowsOf } from "#lib/client/workspace/order.ts";
+import type { Row } from "#lib/client/workspace/order.ts";
 import type { Workspace } from "../workspace/workspace-context.tsx";
-import { inOneStep } from "./in-one-step.ts";
 
 /** Nests the claim in the one it lies in. What both chains begin with is inherited from then on. */
 export function nestInSurrounding(workspace: Workspace, claim: ClaimView): void {
@@ -42,9 +41,8 @@ export function takeOut(workspace: Workspace, claim: ClaimView, links: "whole" |
 
 /** Joins the claim with the one before it: parts of one statement that may be judged apart (domain.md, 7). */
 export function joinWithBefore(workspace: Workspace, claim: ClaimView): void {
-  const { store, announce } = workspace;
-  const rows = rowsOf(store.snapshot().claims.values());
-  const before = rows[rows.findIndex((row) => row.claim.id === claim.id) - 1]?.claim;
+  const { rows, announce } = workspace;
+  const before = rows.get()[rows.indexOf(claim.id) - 1]?.claim;
   if (!before) {
     announce("No claim stands before this one.");
     return;
@@ -55,24 +53,22 @@ export function joinWithBefore(workspace: Workspace, claim: ClaimView): void {
 
 export function join({ store }: Workspace, claim: ClaimView, other: ClaimView): void {
   const groupId = other.groupId ?? newId();
-  inOneStep(store, "Join two claims", 2, () => {
+  store.batch("Join two claims", () => {
     store.change(other.id, { groupId }, "Join two claims");
     store.change(claim.id, { groupId }, "Join two claims");
   });
 }
 
 /** Claims joined with this one, in the order of the text. */
-export function joinedWith(claim: ClaimView, claims: ReadonlyMap<string, ClaimView>): ClaimView[] {
-  if (claim.groupId === null) return [];
-  return rowsOf(claims.values())
-    .map((row) => row.claim)
-    .filter(({ id, groupId }) => id !== claim.id && groupId === claim.groupId);
+export function joinedWith({ id, groupId }: ClaimView, rows: readonly Row[]): ClaimView[] {
+  if (groupId === null) return [];
+  return rows.flatMap(({ claim }) => (claim.id !== id && claim.groupId === groupId ? [claim] : []));
 }
 
 /** Leaves the group; a group of one is none. */
-export function leaveGroup({ store }: Workspace, claim: ClaimView): void {
-  const others = joinedWith(claim, store.snapshot().claims);
-  inOneStep(store, "Part the claims", 2, () => {
+export function leaveGroup({ store, rows }: Workspace, claim: ClaimView): void {
+  const others = joinedWith(claim, rows.get());
+  store.batch("Part the claims", () => {
     store.change(claim.id, { groupId: null }, "Part the claims");
     if (others.length === 1 && others[0]) store.change(others[0].id, { groupId: null }, "Part the claims");
   });

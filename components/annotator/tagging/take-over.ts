@@ -2,7 +2,7 @@ import { moreExact } from "#core/attribution/more-exact.ts";
 import { categoryOf } from "#core/provenance/codebook.ts";
 import { type CopyTarget, copyChain } from "#lib/client/workspace/chain-edit-copy.ts";
 import type { Change, ClaimView } from "#lib/client/workspace/change.ts";
-import { type Row, rowsOf } from "#lib/client/workspace/order.ts";
+import type { Row } from "#lib/client/workspace/order.ts";
 import type { Workspace } from "../workspace/workspace-context.tsx";
 import type { TagTarget } from "../workspace/workspace-types.ts";
 import { rememberTagged } from "./tag.ts";
@@ -88,14 +88,13 @@ function isTagged({ provenance, chain }: ClaimView): boolean {
   return chain.length > 0 || provenance !== "unclear";
 }
 
-function placeOf({ store, ui }: Workspace, target: TagTarget): { rows: readonly Row[]; at: number } {
-  const rows = rowsOf(store.snapshot().claims.values());
-  const { activeId } = ui.get();
+function placeOf({ rows, ui }: Workspace, target: TagTarget): { rows: readonly Row[]; at: number } {
+  const all = rows.get();
   const at =
     target.kind === "words"
-      ? rows.findIndex(({ claim }) => (claim.spans[0]?.start ?? 0) > target.span.start)
-      : rows.findIndex(({ claim }) => claim.id === activeId);
-  return { rows, at: at < 0 ? rows.length : at };
+      ? all.findIndex(({ claim }) => (claim.spans[0]?.start ?? 0) > target.span.start)
+      : rows.indexOf(ui.get().activeId ?? "");
+  return { rows: all, at: at < 0 ? all.length : at };
 }
 
 /** A more exact category that other claims use for one of these sources (domain.md, document-level resolution). */
