@@ -10,7 +10,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { CategoryList } from "../workspace/category-list.tsx";
 import { useActions } from "../workspace/use-actions.ts";
-import { useUi, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useStatus, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 import { askBulk, claimsWords, confirmBulk, planFor, skippedWords, undoBulk } from "./bulk.ts";
 import styles from "./bulk-bar.module.css";
 import { FlagField } from "./flag-field.tsx";
@@ -166,6 +166,7 @@ function Report() {
   const { ui, store, index } = workspace;
   const { activate } = useActions();
   const report = useUi((state) => state.bulkReport);
+  const latest = useStatus("undoLabel");
   if (!report) return null;
   return (
     <div className={styles.report}>
@@ -196,7 +197,7 @@ function Report() {
         </ul>
       ) : null}
       <span>
-        {report.steps > 0 ? (
+        {report.undoLabel !== null && report.undoLabel === latest ? (
           <Button size="sm" variant="quiet" onClick={() => undoBulk(workspace)}>
             Undo
           </Button>

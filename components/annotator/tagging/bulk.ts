@@ -1,20 +1,13 @@
 import { categoryOf } from "#core/provenance/codebook.ts";
 import { type BulkAction, type BulkPlan, planBulk } from "#lib/client/workspace/chain-edit-bulk.ts";
-import { rowsOf } from "#lib/client/workspace/order.ts";
 import type { Workspace } from "../workspace/workspace-context.tsx";
-import { inOneStep } from "./in-one-step.ts";
 
 /** What an action over the chosen claims comes to, in the order of the text. */
-export function planFor({ store, ui, codebook, me }: Workspace, action: BulkAction): BulkPlan {
-  const { claims, entries } = store.snapshot();
+export function planFor({ store, rows, ui, codebook, me }: Workspace, action: BulkAction): BulkPlan {
   const chosen = new Set(ui.get().selectedIds);
-  const rows = rowsOf(claims.values()).filter(({ claim }) => chosen.has(claim.id));
-  const held = [...entries].flatMap(([id, { problem }]) => (problem ? [id] : []));
-  return planBulk(
-    rows.map(({ claim }) => claim),
-    action,
-    { codebook, me: me.id, held: new Set(held) },
-  );
+  const claims = rows.get().flatMap(({ claim }) => (chosen.has(claim.id) ? [claim] : []));
+  const held = claims.flatMap(({ id }) => (store.entry(id)?.problem ? [id] : []));
+  return planBulk(claims, action, { codebook, me: me.id, held: new Set(held) });
 }
 
 /** Does what can be undone lightly; what others notice, or what takes something away, is summed up first. */
@@ -35,18 +28,19 @@ export function confirmBulk(workspace: Workspace): void {
 function runBulk(workspace: Workspace, action: BulkAction, plan: BulkPlan): void {
   const { store, ui, announce } = workspace;
   const count = plan.changes.length + plan.moves.length;
-  const steps = inOneStep(store, labelOf(workspace, action), count, () => {
-    for (const { id, change } of plan.changes) store.change(id, change, labelOf(workspace, action));
+  const label = labelOf(workspace, action);
+  store.batch(label, () => {
+    for (const { id, change } of plan.changes) store.change(id, change, label);
     for (const id of plan.moves) {
       if (action.kind === "submit") store.submit(id);
-      else store.remove(id, hasChildren(workspace, id) ? "keep" : undefined);
+      else store.remove(id, store.childrenOf(id).length > 0 ? "keep" : undefined);
     }
   });
   const done = doneWords(action, plan);
   const gone = new Set(action.kind === "remove" ? plan.moves : []);
   ui.set({
     bulk: null,
-    bulkReport: { done, skipped: plan.skipped, steps },
+    bulkReport: { done, skipped: plan.skipped, undoLabel: count > 0 ? label : null },
     selectedIds: ui.get().selectedIds.filter((id) => !gone.has(id)),
   });
   announce(`${done} ${skippedWords(plan.skipped.length)}`.trim());
@@ -54,14 +48,11 @@ function runBulk(workspace: Workspace, action: BulkAction, plan: BulkPlan): void
 
 /** Takes the whole action back, as it was done. */
 export function undoBulk({ store, ui, announce }: Workspace): void {
-  const steps = ui.get().bulkReport?.steps ?? 0;
-  for (let step = 0; step < steps; step += 1) store.undo();
+  const { undoLabel = null } = ui.get().bulkReport ?? {};
+  if (undoLabel === null || undoLabel !== store.status.get().undoLabel) return;
+  store.undo();
   ui.set({ bulkReport: null });
   announce("Undone for all of them.");
-}
-
-function hasChildren({ store }: Workspace, id: string): boolean {
-  return [...store.snapshot().claims.values()].some(({ parentId }) => parentId === id);
 }
 
 function doneWords(action: BulkAction, { changes, moves, unchanged }: BulkPlan): string {

@@ -156,6 +156,28 @@ describe("several claims at once", () => {
     expect(provenances()).toEqual(["named_statement", "unclear", "unclear", "unclear"]);
   });
 
+  it.each<[string, () => unknown]>([
+    [
+      "something else was done",
+      () => act(() => at?.store.change("one", { statement: "It poured." }, "Change it")),
+    ],
+    [
+      "it was undone by key with a claim open",
+      () => {
+        activate("one");
+        return press("{Control>}z{/Control}");
+      },
+    ],
+  ])("offer no undo in their report once %s", async (_, doElse) => {
+    await open();
+    choose("hail", "rise");
+    await press("4", "2");
+    const undo = page.getByRole("button", { name: "Undo" });
+    await expect.element(undo).toBeInTheDocument();
+    await doElse();
+    expect(undo.elements()).toHaveLength(0);
+  });
+
   it("are summed up before a chain goes, and nothing is done before the yes", async () => {
     await open();
     choose("one", "rise");

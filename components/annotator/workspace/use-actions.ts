@@ -156,9 +156,9 @@ function follow(
     return;
   }
   announce(`${word}: ${done.label}.`);
+  ui.set({ bulkReport: null });
   // Who works on several claims at once goes on seeing them all.
-  if (ui.get().isChoosing) ui.set({ bulkReport: null });
-  else ui.set({ activeId: store.get(done.id) ? done.id : null, focus: null });
+  if (!ui.get().isChoosing) ui.set({ activeId: store.get(done.id) ? done.id : null, focus: null });
 }
 
 /** Shows everything said in the article: at a thread, or ready to comment on words. */

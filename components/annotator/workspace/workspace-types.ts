@@ -29,11 +29,12 @@ export type Asking =
   | { readonly kind: "decision"; readonly target: TagTarget }
   | { readonly kind: "chain"; readonly target: TagTarget };
 
-/** What came of an action on several claims, and how many steps back undo it. */
+/** What came of an action on several claims. */
 export type BulkReport = {
   readonly done: string;
   readonly skipped: readonly Skipped[];
-  readonly steps: number;
+  /** What undo calls it; null where nothing was done. While undo is for something else, it is not offered here. */
+  readonly undoLabel: string | null;
 };
 
 /** What a person looks at and is about to do; nothing here is saved. */
