@@ -262,4 +262,30 @@ describe("what is typed before its field is there", () => {
     await press("mp");
     await expect.element(page.getByLabelText("Late")).toHaveValue("damp");
   });
+
+  it("stays where it is typed, when that is another field", async () => {
+    at = await stage(text, all, [], () => (
+      <>
+        <Late />
+        <input aria-label="Other" />
+      </>
+    ));
+    await click(page.getByLabelText("Other"));
+    act(() => at?.ui.set({ focus: { field: "source" } }));
+    await press("da");
+    await expect.element(page.getByLabelText("Other")).toHaveValue("da");
+    act(() => at?.ui.set({ isSheetOpen: true }));
+    await press("mp");
+    await expect.element(page.getByLabelText("Late")).toHaveValue("mp");
+  });
+
+  it("is kept while the field is asked for once more", async () => {
+    at = await stage(text, all, [], () => <Late />);
+    for (const letter of "da") {
+      act(() => at?.ui.set({ focus: { field: "source" } }));
+      await press(letter);
+    }
+    act(() => at?.ui.set({ isSheetOpen: true }));
+    await expect.element(page.getByLabelText("Late")).toHaveValue("da");
+  });
 });

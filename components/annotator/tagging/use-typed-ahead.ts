@@ -1,5 +1,6 @@
 "use client";
 import { useEffect } from "react";
+import { fieldAround } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { useWorkspace } from "../workspace/workspace-context.tsx";
 import type { AskedField } from "../workspace/workspace-types.ts";
 
@@ -17,21 +18,27 @@ export function useTypedAhead(): void {
     let typed = "";
     let asked = ui.get().focus;
     let since = performance.now();
+    const isAwaited = () =>
+      asked !== null && typedInto.has(asked.field) && performance.now() - since < PATIENCE;
     const press = (event: KeyboardEvent) => {
-      const isAwaited = asked !== null && typedInto.has(asked.field) && performance.now() - since < PATIENCE;
-      if (!isAwaited || event.ctrlKey || event.altKey || event.metaKey || [...event.key].length !== 1) return;
+      // Who types into another field meanwhile means that one.
+      if (!isAwaited() || fieldAround(event.target)) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || [...event.key].length !== 1) return;
       typed += event.key;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
     const stop = ui.subscribe(() => {
       const { focus } = ui.get();
-      if (focus?.field === asked?.field) return;
+      if (focus === asked) return;
+      const isAskedAgain = focus?.field === asked?.field && isAwaited();
       asked = focus;
       since = performance.now();
       // The one way that a field hears of as if it had been typed, and that its own undo knows of.
-      if (focus === null && typed) document.execCommand("insertText", false, typed);
-      typed = "";
+      if (focus === null && typed && fieldAround(document.activeElement)) {
+        document.execCommand("insertText", false, typed);
+      }
+      if (!isAskedAgain) typed = "";
     });
     document.addEventListener("keydown", press, true);
     return () => {

@@ -92,11 +92,15 @@ const typing =
   "textarea, select, [contenteditable]:not([contenteditable='false']), input:not([type='checkbox'], [type='radio'], [type='button'])";
 const overlays = "[role='menu'], [role='listbox'], [role='dialog'], [role='alertdialog']";
 
+/** The field that what is typed there goes into. */
+export function fieldAround(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest(typing) : null;
+}
+
 /** `data-hotkeys="on"` on an overlay lets the keys through to it. */
 function reachOf(target: EventTarget | null): "all" | "inputs" | "none" {
   if (!(target instanceof Element)) return "all";
-  const field = target.closest(typing);
   const overlay = target.closest(overlays);
   if (overlay && !overlay.closest("[data-hotkeys='on']")) return "none";
-  return field ? "inputs" : "all";
+  return fieldAround(target) ? "inputs" : "all";
 }
