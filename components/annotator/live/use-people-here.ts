@@ -30,10 +30,12 @@ export function usePersonsHere(): readonly Present[] {
 
 /** What others have selected; the same array until it differs. */
 export function usePresenceSpans(): readonly Span[] {
+  const { me } = useWorkspace();
   const all = usePeopleHere();
-  const key = all.map(({ selection }) => (selection ? `${selection.start}-${selection.end}` : "")).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for the selections among all that is told
-  return useMemo(() => all.flatMap(({ selection }) => selection ?? []), [key]);
+  const spans = all.flatMap(({ userId, selection }) => (userId === me.id ? [] : (selection ?? [])));
+  const key = spans.map(({ start, end }) => `${start}-${end}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for the selections
+  return useMemo(() => spans, [key]);
 }
 
 const RINGS = 6;

@@ -47,6 +47,8 @@ export function useWhereabouts(): void {
     return () => {
       clearTimeout(settled);
       clearTimeout(rested);
+      // Nothing is left to say so later.
+      here.move({ isTyping: false });
       stop.abort();
     };
   }, [here, engine]);
