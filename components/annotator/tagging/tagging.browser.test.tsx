@@ -1,5 +1,5 @@
 import { act, useRef } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Locator, page, userEvent } from "vitest/browser";
 import { link } from "#core/attribution/link.ts";
 import { claimOf } from "#lib/client/workspace/claim.cases.ts";
@@ -277,6 +277,19 @@ describe("what is typed before its field is there", () => {
     act(() => at?.ui.set({ isSheetOpen: true }));
     await press("mp");
     await expect.element(page.getByLabelText("Late")).toHaveValue("mp");
+  });
+
+  it("is waited for anew when the field is asked for anew", async () => {
+    at = await stage(text, all, [], () => <Late />);
+    const clock = vi.spyOn(performance, "now");
+    for (const now of [0, 60_000]) {
+      clock.mockReturnValue(now);
+      act(() => at?.ui.set({ focus: { field: "source" } }));
+    }
+    await press("da");
+    clock.mockRestore();
+    act(() => at?.ui.set({ isSheetOpen: true }));
+    await expect.element(page.getByLabelText("Late")).toHaveValue("da");
   });
 
   it("is kept while the field is asked for once more", async () => {
