@@ -32,7 +32,7 @@ let moves: object[];
 
 beforeEach(() => {
   Reflect.set(globalThis, "IS_REACT_ACT_ENVIRONMENT", true);
-  here = new PeopleHere("mine", async () => ok({ items: [] }));
+  here = new PeopleHere({ articleId: "a", length: 10 }, "mine", async () => ok({ items: [] }));
   moves = [];
   const move = here.move.bind(here);
   here.move = (where) => {
