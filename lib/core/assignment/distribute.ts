@@ -22,7 +22,7 @@ export function distribute(
   each: number,
   taken: readonly Share[] = [],
 ): Share[] {
-  const loads = new Map(hands.map(({ id, load }) => [id, load]));
+  const people = hands.map(({ id, load }) => ({ id, load }));
   const shares: Share[] = [];
   let turn = 0;
   for (const articleId of articleIds) {
@@ -30,23 +30,18 @@ export function distribute(
       taken.filter((share) => share.articleId === articleId).map(({ userId }) => userId),
     );
     while (holders.size < each) {
-      const order = rule === "load" ? byLoad(hands, loads) : fromTurn(hands, turn);
+      // A stable sort: of equals the first given stays first.
+      const order =
+        rule === "load"
+          ? [...people].sort((one, other) => one.load - other.load)
+          : [...people.slice(turn), ...people.slice(0, turn)];
       const next = order.find(({ id }) => !holders.has(id));
       if (!next) break;
       holders.add(next.id);
       shares.push({ articleId, userId: next.id });
-      loads.set(next.id, (loads.get(next.id) ?? 0) + 1);
-      turn = hands.indexOf(next) + 1;
+      next.load += 1;
+      turn = people.indexOf(next) + 1;
     }
   }
   return shares;
-}
-
-// A stable sort: of equals the first given stays first.
-function byLoad(hands: readonly Hand[], loads: ReadonlyMap<string, number>): Hand[] {
-  return [...hands].sort((one, other) => (loads.get(one.id) ?? 0) - (loads.get(other.id) ?? 0));
-}
-
-function fromTurn(hands: readonly Hand[], turn: number): Hand[] {
-  return hands.map((_, at) => hands[(at + turn) % hands.length]).filter((hand) => hand !== undefined);
 }

@@ -13,6 +13,7 @@ const stretches: readonly { name: string; source: string }[] = [
   { name: "a question inside a quotation", source: "[“Did it rain?” she asked.] [He left.]" },
   { name: "wrapped lines", source: "[It rained\nall day.] [He\nleft.]" },
   { name: "blank lines inside", source: "[It rained]\n \n[He left.]\n\n[So did I.]" },
+  { name: "blank lines before and after", source: "\n\n[It rained.]\n\n" },
   { name: "white space around", source: " [It rained.]  [He left.] " },
   { name: "emoji", source: "[👩‍👩‍👧 It rained.] [He 😀 left!]" },
   { name: "Chinese", source: "[他走了。][今天下雨了。]" },

@@ -37,11 +37,10 @@ export function sentenceAt(source: IndexedText, offset: number): Span | null {
   if (unit === index.text.length) return null;
   const paragraph = paragraphAround(index, unit);
   if (paragraph === null) return null;
-  for (const { start, end } of sentencesOfParagraph(index, paragraph)) {
-    if (paragraph.start + end > unit)
-      return spanOfUnits(index, paragraph.start + start, paragraph.start + end);
-  }
-  return null;
+  let around = { start: 0, end: 0 };
+  // The last one ends where the paragraph does, which is beyond the place asked for.
+  for (around of sentencesOfParagraph(index, paragraph)) if (paragraph.start + around.end > unit) break;
+  return spanOfUnits(index, paragraph.start + around.start, paragraph.start + around.end);
 }
 
 /**
