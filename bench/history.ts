@@ -21,6 +21,8 @@ async function run(addresses: readonly string[]): Promise<void> {
     () => new Watcher(addresses, desk.w, tokens.at(-1) ?? ""),
   );
   const watching = watchers.map((watcher) => watcher.watch());
+  // From here on nothing may be missed.
+  await Promise.all(watchers.map((watcher) => watcher.begun));
   const breaking = setInterval(() => watchers[Math.floor(random() * WATCHERS)]?.breakOff(), 700);
   const until = Date.now() + SECONDS * 1000;
   await Promise.all(clients.map((client) => client.work(until)));
@@ -63,10 +65,11 @@ async function run(addresses: readonly string[]): Promise<void> {
 }
 
 /** Each number once and in order, and everything acknowledged among them. */
-function untold({ numbers, told }: Watcher, all: readonly string[]): string[] {
+function untold({ numbers, told, resets }: Watcher, all: readonly string[]): string[] {
   const isOrdered = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
   const missing = all.filter((one) => !told.has(one));
   return [
+    ...(resets > 0 ? ["a watcher was asked to read anew"] : []),
     ...(isOrdered ? [] : ["a watcher was told something twice or out of order"]),
     ...missing.map((one) => `a watcher was never told of ${one}`),
   ];

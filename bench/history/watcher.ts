@@ -4,6 +4,8 @@ export class Watcher {
   /** "claim 4": revisions told. */
   readonly told = new Set<string>();
   breaks = 0;
+  /** Times the stream could not go on from where it had broken off. */
+  resets = 0;
   /** Resolves once the stream has said hello. */
   readonly begun: Promise<void>;
   onTold: (key: string) => void = () => {};
@@ -60,7 +62,7 @@ export class Watcher {
 
   #take(frame: string): void {
     const fields = Object.fromEntries(frame.split("\n").map((line) => line.split(/: (.*)/su).slice(0, 2)));
-    if (fields.event === "reset") throw new Error("the stream asked to read anew");
+    if (fields.event === "reset") this.resets += 1;
     if (fields.id) this.#lastId = fields.id;
     if (fields.event === "hello") this.#begin();
     if (fields.event !== "change") return;
