@@ -40,6 +40,8 @@ export function Popover({
           align={align}
           anchor={anchor}
           sideOffset={6}
+          // Above or below, never beside: what is too tall scrolls, and stays under the hand while it fills.
+          collisionAvoidance={{ fallbackAxisSide: "none" }}
         >
           <Base.Popup className={cx(popup.popup, styles.popover)} finalFocus={returnsFocus ?? true}>
             {title ? <Base.Title className={styles.title}>{title}</Base.Title> : null}
