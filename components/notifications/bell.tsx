@@ -20,7 +20,7 @@ export function Bell({ workspace, userId }: Props) {
   const [button, setButton] = useState<HTMLElement | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
-  const { unread, setUnread } = useUnread(workspace.slug, userId);
+  const unread = useUnread(workspace.slug, userId);
   useHotkeys([
     {
       id: "go-notifications",
@@ -60,7 +60,6 @@ export function Bell({ workspace, userId }: Props) {
             open={isOpen}
             unread={unread}
             onOpenChange={setOpen}
-            onUnread={setUnread}
           />
         </Suspense>
       ) : null}

@@ -10,6 +10,7 @@ import type { Notification, NotificationsPage } from "#lib/contracts/notificatio
 import { NotificationRows } from "./notification-rows.tsx";
 import styles from "./notifications.module.css";
 import { useReading } from "./use-reading.ts";
+import { tellUnread, unreadTurn } from "./use-unread.ts";
 
 type Props = {
   /** Slug. */
@@ -18,13 +19,12 @@ type Props = {
   open: boolean;
   unread: number;
   onOpenChange: (open: boolean) => void;
-  onUnread: (unread: number) => void;
 };
 
 const NEWEST = 8;
 
 /** The newest of what one was told. */
-export function NotificationsPopover({ workspace, anchor, open, unread, onOpenChange, onUnread }: Props) {
+export function NotificationsPopover({ workspace, anchor, open, unread, onOpenChange }: Props) {
   const [items, setItems] = useState<readonly Notification[] | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const { nameOf } = useMembers(workspace, "");
@@ -34,15 +34,16 @@ export function NotificationsPopover({ workspace, anchor, open, unread, onOpenCh
     if (!open) return;
     const stop = new AbortController();
     const path = `/workspaces/${workspace}/notifications?limit=${NEWEST}`;
+    const turn = unreadTurn();
     void call<NotificationsPage>("GET", path, undefined, { signal: stop.signal }).then((answer) => {
       if (stop.signal.aborted) return;
       setFailure(answer.ok ? null : answer.failure);
       if (!answer.ok) return;
       setItems(answer.value.items);
-      onUnread(answer.value.unread);
+      tellUnread(answer.value.unread, turn);
     });
     return () => stop.abort();
-  }, [workspace, open, unread, onUnread]);
+  }, [workspace, open, unread]);
   return (
     <Popover open={open} onOpenChange={onOpenChange} anchor={anchor} align="end" title="Notifications">
       <div className={styles.popover}>
@@ -65,7 +66,7 @@ export function NotificationsPopover({ workspace, anchor, open, unread, onOpenCh
             All notifications
           </Link>
           {unread > 0 ? (
-            <Button size="sm" variant="quiet" onClick={() => void readAll()}>
+            <Button size="sm" variant="quiet" onClick={() => void readAll(items ?? [])}>
               Mark all as read
             </Button>
           ) : null}

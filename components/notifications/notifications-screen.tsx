@@ -28,7 +28,7 @@ export function NotificationsScreen({ workspace, page }: { workspace: string; pa
         title="Notifications"
         actions={
           <>
-            {hasUnread ? <Button onClick={() => void readAll()}>Mark all as read</Button> : null}
+            {hasUnread ? <Button onClick={() => void readAll(rows)}>Mark all as read</Button> : null}
             <LinkButton href={`/w/${workspace}/settings/notifications`} variant="quiet">
               Letters
             </LinkButton>

@@ -3,35 +3,34 @@ import { useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import { call } from "#lib/client/api.ts";
 import type { Notification } from "#lib/contracts/notifications.ts";
-import { tellUnread } from "./use-unread.ts";
+import { tellUnread, unreadTurn } from "./use-unread.ts";
 
 /** Which of what is shown has been read since, and how it is marked so. */
 export function useReading(workspace: string) {
   const { notify } = useToast();
-  const [seen, setSeen] = useState<ReadonlySet<string> | "all">(new Set());
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const path = `/workspaces/${workspace}/notifications/read`;
   const send = async (ids: readonly string[] | null): Promise<boolean> => {
     const body = ids === null ? {} : { ids };
     const answer = await call<{ unread: number }>("POST", path, body, { keepalive: true });
-    if (answer.ok) tellUnread(answer.value.unread);
+    if (answer.ok) tellUnread(answer.value.unread, unreadTurn());
     return answer.ok;
   };
   const read = (id: string) => {
-    if (seen !== "all") setSeen(new Set([...seen, id]));
+    setSeen((before) => new Set([...before, id]));
     void send([id]);
   };
-  const readAll = async () => {
+  /** `shown`: what comes after it is told is unread. */
+  const readAll = async (shown: readonly Pick<Notification, "id">[]) => {
     const before = seen;
-    setSeen("all");
+    setSeen(new Set([...before, ...shown.map(({ id }) => id)]));
     if (await send(null)) return;
     setSeen(before);
     notify({ title: "Nothing was marked as read", description: "Try again in a moment.", tone: "danger" });
   };
   const asRead = <T extends Pick<Notification, "id" | "readAt">>(items: readonly T[]): T[] =>
     items.map((item) =>
-      item.readAt === null && (seen === "all" || seen.has(item.id))
-        ? { ...item, readAt: new Date().toISOString() }
-        : item,
+      item.readAt === null && seen.has(item.id) ? { ...item, readAt: new Date().toISOString() } : item,
     );
   return { read, readAll, asRead };
 }

@@ -1,11 +1,13 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { leisure } from "#components/ui/leisure.ts";
 import { call } from "#lib/client/api.ts";
 import type { NotificationsPage } from "#lib/contracts/notifications.ts";
+import { Turns } from "./turns.ts";
 
 /** Heard by every part of the page that shows the number. */
 const CHANGED = "sl-unread";
+const turns = new Turns();
 
 /** How much is unread: told live, and looked up again when the page is looked at. */
 export function useUnread(workspace: string, userId: string) {
@@ -15,8 +17,9 @@ export function useUnread(workspace: string, userId: string) {
     let close = () => {};
     const look = async () => {
       const path = `/workspaces/${workspace}/notifications?limit=1&unread=true`;
+      const turn = unreadTurn();
       const answer = await call<NotificationsPage>("GET", path);
-      if (isHere && answer.ok) setUnread(answer.value.unread);
+      if (isHere && answer.ok) tellUnread(answer.value.unread, turn);
     };
     const hear = ({ detail }: CustomEvent<number>) => setUnread(detail);
     void leisure().then(async () => {
@@ -41,10 +44,13 @@ export function useUnread(workspace: string, userId: string) {
       window.removeEventListener(CHANGED, hear as EventListener); // As above.
     };
   }, [workspace, userId]);
-  return { unread, setUnread: useCallback(tellUnread, []) };
+  return unread;
 }
 
-/** Says to the whole page how much is unread now. */
-export function tellUnread(unread: number): void {
-  window.dispatchEvent(new CustomEvent(CHANGED, { detail: unread }));
+/** Taken before the number is asked for. */
+export const unreadTurn = (): number => turns.take();
+
+/** Says to the whole page how much is unread; `turn`: taken before it was asked for, or when a change was answered. */
+export function tellUnread(unread: number, turn: number): void {
+  if (turns.isNews(turn)) window.dispatchEvent(new CustomEvent(CHANGED, { detail: unread }));
 }
