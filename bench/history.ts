@@ -25,25 +25,25 @@ async function run(addresses: readonly string[]): Promise<void> {
   await Promise.all(watchers.map((watcher) => watcher.begun));
   const breaking = setInterval(() => watchers[Math.floor(random() * WATCHERS)]?.breakOff(), 700);
   const until = Date.now() + SECONDS * 1000;
-  await Promise.all(clients.map((client) => client.work(until)));
+  const worked = await Promise.allSettled(clients.map((client) => client.work(until)));
   clearInterval(breaking);
   const history: Done[] = [...begun, ...clients.flatMap((client) => client.history)];
-  const end = await ending(addresses[0] ?? "", desk, tokens[0] ?? "", ids);
   // What was made before anybody watched is told to nobody.
   const told = history
     .slice(begun.length)
     .filter(({ op, isAcknowledged }) => isAcknowledged && op.kind !== "say");
   const all = told.map(({ op, revision }) => `${op.claim} ${revision}`);
-  for (
-    let wait = 0;
-    wait < 100 && !watchers.every(({ told: has }) => all.every((one) => has.has(one)));
-    wait += 1
-  ) {
-    await new Promise((resume) => setTimeout(resume, 100));
-  }
+  await untilAll(() => watchers.every(({ told: has }) => all.every((one) => has.has(one))));
   for (const watcher of watchers) watcher.end();
   await Promise.all(watching);
-  const faults = [...faultsOf(history, end), ...watchers.flatMap((watcher) => untold(watcher, all))];
+  const end = await ending(addresses[0] ?? "", desk, tokens[0] ?? "", ids);
+  const faults = [
+    ...worked.flatMap((one) =>
+      one.status === "rejected" ? [`an editor was turned away: ${one.reason}`] : [],
+    ),
+    ...faultsOf(history, end),
+    ...watchers.flatMap((watcher) => untold(watcher, all)),
+  ];
   const summary = {
     clients: CLIENTS,
     seconds: SECONDS,
@@ -62,6 +62,12 @@ async function run(addresses: readonly string[]): Promise<void> {
     JSON.stringify({ ...summary, list: faults }),
   );
   if (faults.length > 0 || summary.acknowledged === 0) process.exitCode = 1;
+}
+
+/** Waits for what is on its way, ten seconds at most. */
+async function untilAll(isThere: () => boolean): Promise<void> {
+  for (let wait = 0; wait < 100 && !isThere(); wait += 1)
+    await new Promise((resume) => setTimeout(resume, 100));
 }
 
 /** Each number once and in order, and everything acknowledged among them. */
