@@ -1,7 +1,8 @@
 import { type Chain, wholeChain } from "#core/attribution/chain.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
 import type { SystemPermit } from "#lib/authz/system.ts";
-import { claimsWhere, type StoredClaim } from "./claim-rows.ts";
+import { type Standing, standingsFrom, standingsJson } from "./claim-facts.ts";
+import { claimsFrom, claimsJson, claimsWhere, type StoredClaim } from "./claim-rows.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -27,17 +28,42 @@ export async function claimsById(
   ids: readonly string[],
 ): Promise<ChainedClaim[]> {
   if (ids.length === 0) return [];
+  return chosen(ids, await claimsWhere(tx, permit, isInLineOf(permit, ids)));
+}
+
+/** As `claimsById`, with where each stands, by one statement; a claim of an article in the trash is left out. */
+export async function standingClaims(
+  tx: Tx,
+  permit: AnyPermit,
+  ids: readonly string[],
+): Promise<Map<string, { readonly claim: ChainedClaim; readonly standing: Standing }>> {
+  if (ids.length === 0) return new Map();
+  const [found] = await tx.$queryRaw<{ claims: string; standings: string }[]>`
+    select ${claimsJson(permit, isInLineOf(permit, ids))} as claims, ${standingsJson(permit, ids)} as standings`;
+  const standings = standingsFrom(found?.standings ?? "[]");
+  const claims = chosen(ids, claimsFrom(found?.claims ?? "[]"));
+  return new Map(
+    claims.flatMap((claim) => {
+      const standing = standings.get(claim.id);
+      return standing ? [[claim.id, { claim, standing }] as const] : [];
+    }),
+  );
+}
+
+/** SQL for "claim `c` is one of these, or above one of them". */
+const isInLineOf = (permit: AnyPermit | SystemPermit<string>, ids: readonly string[]) => Prisma.sql`c.id in (
+  with recursive line as (
+    select id, parent_id from claims
+    where workspace_id = ${permit.workspaceId}::uuid and id = any(${[...ids]}::uuid[])
+    union
+    select up.id, up.parent_id from claims up join line on up.id = line.parent_id
+    where up.workspace_id = ${permit.workspaceId}::uuid
+  )
+  select id from line)`;
+
+function chosen(ids: readonly string[], claims: readonly StoredClaim[]): ChainedClaim[] {
   const wanted = new Set(ids);
-  const condition = Prisma.sql`c.id in (
-    with recursive line as (
-      select id, parent_id from claims
-      where workspace_id = ${permit.workspaceId}::uuid and id = any(${[...ids]}::uuid[])
-      union
-      select up.id, up.parent_id from claims up join line on up.id = line.parent_id
-      where up.workspace_id = ${permit.workspaceId}::uuid
-    )
-    select id from line)`;
-  return chained(await claimsWhere(tx, permit, condition)).filter((claim) => wanted.has(claim.id));
+  return chained(claims).filter((claim) => wanted.has(claim.id));
 }
 
 export async function claimById(tx: Tx, permit: AnyPermit, id: string): Promise<ChainedClaim | null> {
@@ -57,6 +83,26 @@ export async function ancestorIds(tx: Tx, permit: AnyPermit, id: string): Promis
     )
     select id from line where height > 0 order by height desc`;
   return rows.map((row) => row.id);
+}
+
+/**
+ * Locks a claim, and before it, from the outermost inwards, those it is nested in: shared, so that they stay as they
+ * are. Two writers of one family of claims wait, and never for each other.
+ */
+export async function lockLine(tx: Tx, permit: AnyPermit, id: string): Promise<void> {
+  await tx.$queryRaw`
+    with recursive line as (
+      select id, parent_id, 0 as height from claims
+      where workspace_id = ${permit.workspaceId}::uuid and id = ${id}::uuid
+      union all
+      select up.id, up.parent_id, line.height + 1 from claims up join line on up.id = line.parent_id
+      where up.workspace_id = ${permit.workspaceId}::uuid
+    ), above as materialized (
+      select up.id from line join claims up on up.workspace_id = ${permit.workspaceId}::uuid and up.id = line.id
+      where line.height > 0 order by line.height desc for share of up
+    )
+    select 1 from (select count(*) as held from above) first, claims c
+    where c.workspace_id = ${permit.workspaceId}::uuid and c.id = ${id}::uuid and first.held >= 0 for update of c`;
 }
 
 /** Ids of the live claims below a claim, nearest first. */

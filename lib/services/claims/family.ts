@@ -42,7 +42,12 @@ export async function checkJoining(
 }
 
 /** The live claims below one, locked, nearest first. */
-export async function lockBelow(inside: Inside, id: string): Promise<LoadedClaim[]> {
+export async function lockBelow(
+  inside: Inside,
+  { claim: { id }, standing }: Pick<LoadedClaim, "claim" | "standing">,
+): Promise<LoadedClaim[]> {
+  // It was locked before it was read: nobody nests another in it meanwhile.
+  if (!standing.hasBelow) return [];
   return loadClaims(inside, await descendantIds(inside.tx, inside.permit, id));
 }
 

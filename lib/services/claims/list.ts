@@ -1,8 +1,7 @@
 import { ok, type Result } from "#core/result.ts";
 import type { ClaimRow, ClaimsPage, ClaimsQuery } from "#lib/contracts/claims.ts";
-import { standingsOf } from "#lib/db/claim-facts.ts";
 import { type ListedClaim, listClaims } from "#lib/db/claim-list.ts";
-import { claimsById } from "#lib/db/claims.ts";
+import { standingClaims } from "#lib/db/claims.ts";
 import type { Caller } from "../caller.ts";
 import { pageOf, readCursor, timeKey } from "../cursor.ts";
 import type { Failure } from "../failure.ts";
@@ -33,13 +32,11 @@ async function presentRows(
   listed: readonly ListedClaim[],
 ): Promise<ClaimRow[]> {
   const ids = listed.map(({ id }) => id);
-  const claims = new Map((await claimsById(tx, permit, ids)).map((claim) => [claim.id, claim]));
-  const standings = await standingsOf(tx, permit, ids);
+  const found = await standingClaims(tx, permit, ids);
   return listed.flatMap(({ id, articleTitle, exact }) => {
-    const claim = claims.get(id);
-    const standing = standings.get(id);
-    if (!claim || !standing) return [];
-    const object = objectOf(actor.workspaceId, standing);
-    return [{ ...detailOf(actor, { claim, object }), articleTitle, exact }];
+    const one = found.get(id);
+    if (!one) return [];
+    const object = objectOf(actor.workspaceId, one.standing);
+    return [{ ...detailOf(actor, { claim: one.claim, object }), articleTitle, exact }];
   });
 }

@@ -5,8 +5,8 @@ import { allowedActions } from "#lib/authz/allowed-actions.ts";
 import { authorize, isAllowed, type Permit } from "#lib/authz/authorize.ts";
 import type { Actor, ClaimObject } from "#lib/authz/objects.ts";
 import type { ClaimDetail } from "#lib/contracts/claims.ts";
-import { type Standing, standingsOf } from "#lib/db/claim-facts.ts";
-import { ancestorIds, type ChainedClaim, claimById, claimsById, lockClaims } from "#lib/db/claims.ts";
+import type { Standing } from "#lib/db/claim-facts.ts";
+import { type ChainedClaim, lockClaims, lockLine, standingClaims } from "#lib/db/claims.ts";
 import { type Failure, notFound } from "../failure.ts";
 import type { Inside } from "../workspace.ts";
 import { presentClaim } from "./present.ts";
@@ -45,13 +45,10 @@ export async function readClaim(
   { tx, actor, permit }: Pick<Inside, "tx" | "actor" | "permit">,
   id: string,
 ): Promise<Result<LoadedClaim, Failure>> {
-  const claim = await claimById(tx, permit, id);
-  const standing = (await standingsOf(tx, permit, [id])).get(id);
-  if (!claim || !standing) return fail(notFound("claim"));
-  const object = objectOf(actor.workspaceId, standing);
-  return authorize("claim:read", actor, object).ok
-    ? ok({ claim, standing, object })
-    : fail(notFound("claim"));
+  const found = (await standingClaims(tx, permit, [id])).get(id);
+  if (!found) return fail(notFound("claim"));
+  const object = objectOf(actor.workspaceId, found.standing);
+  return authorize("claim:read", actor, object).ok ? ok({ ...found, object }) : fail(notFound("claim"));
 }
 
 /** Claims of one family, locked, in the order of their ids given; nobody is asked whether they may be seen. */
@@ -61,16 +58,14 @@ export async function loadClaims(
 ): Promise<LoadedClaim[]> {
   if (ids.length === 0) return [];
   await lockClaims(tx, permit, ids, "update");
-  const claims = new Map((await claimsById(tx, permit, ids)).map((claim) => [claim.id, claim]));
-  const standings = await standingsOf(tx, permit, ids);
+  const found = await standingClaims(tx, permit, ids);
   return ids.flatMap((id) => {
-    const claim = claims.get(id);
-    const standing = standings.get(id);
-    return claim && standing ? [{ claim, standing, object: objectOf(actor.workspaceId, standing) }] : [];
+    const one = found.get(id);
+    return one ? [{ ...one, object: objectOf(actor.workspaceId, one.standing) }] : [];
   });
 }
 
-/** Locks from the outermost parent inwards: two writers of one family of claims wait, and never for each other. */
+/** The claim to be written, held still from here on with everything it is nested in. */
 export async function writeClaim(
   inside: Inside,
   id: string,
@@ -78,8 +73,7 @@ export async function writeClaim(
   ifMatch: number,
 ): Promise<Result<WritableClaim, Failure>> {
   const { tx, actor, permit } = inside;
-  await lockClaims(tx, permit, await ancestorIds(tx, permit, id), "share");
-  await lockClaims(tx, permit, [id], "update");
+  await lockLine(tx, permit, id);
   const read = await readClaim(inside, id);
   if (!read.ok) return read;
   const granted = authorize(action, actor, read.value.object);

@@ -38,7 +38,7 @@ async function removeFamily(
   children?: Children,
 ): Promise<Result<true, Failure>> {
   const { claim } = change.loaded;
-  const below = await lockBelow(inside, claim.id);
+  const below = await lockBelow(inside, change.loaded);
   if (below.length > 0 && !children) return fail(needsChoice(below.length));
   const others = children === "remove" ? removed(inside, below) : kept(inside, change.loaded, below);
   if (!others.ok) return others;

@@ -6,7 +6,8 @@ import type { Role } from "#core/review/state.ts";
 import { reviewEvents } from "#core/review/transitions.ts";
 import { enterWorkspace } from "#lib/authz/authorize.ts";
 import { reviewCreate } from "#lib/contracts/claims.ts";
-import { type Standing, standingsOf } from "#lib/db/claim-facts.ts";
+import type { Standing } from "#lib/db/claim-facts.ts";
+import { standingClaims } from "#lib/db/claims.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
@@ -142,9 +143,9 @@ function perform(
 
 async function standing({ w, owner }: Newsroom, id: string): Promise<Standing> {
   const permit = enterWorkspace({ userId: owner.id, workspaceId: w, role: "owner" });
-  const found = (await inWorkspace(permit, (tx) => standingsOf(tx, permit, [id]))).get(id);
+  const found = (await inWorkspace(permit, (tx) => standingClaims(tx, permit, [id]))).get(id);
   if (!found) throw new Error("the claim is gone");
-  return found;
+  return found.standing;
 }
 
 function recorded(record: ReviewRecord): Pick<Standing, "state" | "facts"> {

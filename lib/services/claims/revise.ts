@@ -99,10 +99,11 @@ export async function saveContent(
 /** What a parent's new content does to the claims nested in it. */
 export async function changesBelow(
   inside: Inside,
-  { claim }: Pick<LoadedClaim, "claim">,
+  loaded: Pick<LoadedClaim, "claim" | "standing">,
   { content, whole, place }: { content: ClaimContent; whole: readonly Link[]; place: ClaimPlace },
 ): Outcome<ClaimChange[]> {
-  const below = await lockBelow(inside, claim.id);
+  const { claim } = loaded;
+  const below = await lockBelow(inside, loaded);
   if (below.length === 0) return ok([]);
   const parent = { id: claim.id, content, wholeChain: whole };
   const inside_ = leavesChildrenInside(place.codebook, parent, below);
