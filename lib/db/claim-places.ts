@@ -11,7 +11,8 @@ export type ClaimPlace = {
   readonly articleId: string;
   readonly isTrashed: boolean;
   readonly currentVersionId: string;
-  readonly versionIds: readonly string[];
+  /** Every text there ever was; lengths in code points. */
+  readonly versions: readonly { readonly id: string; readonly length: number }[];
   readonly mode: "shared" | "blind";
   readonly importedBy: string;
   readonly project: ProjectFacts;
@@ -27,7 +28,8 @@ export async function claimPlace(tx: Tx, permit: AnyPermit, articleId: string): 
     select a.id as "articleId", a.imported_by as "importedBy", a.trashed_at is not null as "isTrashed", p.mode::text as mode,
       p.restricted as "isRestricted", p.disabled_categories as "switchedOff", k.content as codebook,
       (select v.id from article_versions v where v.workspace_id = a.workspace_id and v.article_id = a.id and v.is_current) as "currentVersionId",
-      array(select v.id from article_versions v where v.workspace_id = a.workspace_id and v.article_id = a.id) as "versionIds",
+      (select json_agg(json_build_object('id', v.id, 'length', v.length))
+        from article_versions v where v.workspace_id = a.workspace_id and v.article_id = a.id) as versions,
       array(select m.user_id from project_members m where m.workspace_id = p.workspace_id and m.project_id = p.id) as "memberIds",
       (select coalesce(json_agg(json_build_object('id', y.id, 'kind', y.kind, 'ownerId', y.owner_id,
           'isReleased', y.released_at is not null)), '[]'::json)
@@ -42,15 +44,12 @@ export async function claimPlace(tx: Tx, permit: AnyPermit, articleId: string): 
   return { ...place, project: { isRestricted, memberIds }, codebook: codebook as Codebook };
 }
 
-export async function versionText(
-  tx: Tx,
-  permit: AnyPermit,
-  versionId: string,
-): Promise<{ text: string; length: number }> {
-  return tx.articleVersion.findUniqueOrThrow({
+export async function versionText(tx: Tx, permit: AnyPermit, versionId: string): Promise<string> {
+  const { text } = await tx.articleVersion.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId: permit.workspaceId, id: versionId } },
-    select: { text: true, length: true },
+    select: { text: true },
   });
+  return text;
 }
 
 /** The registry's word on sources an article's claim may name: not merged away, not another article's unnamed one. */

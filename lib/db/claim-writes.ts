@@ -18,23 +18,30 @@ export type NewClaim = {
   readonly at: Date;
 };
 
-/** A claim's content as it now is, where it is written down, and who wrote it. */
-export type WrittenContent = {
+/** A claim's content, and the text it is marked in. */
+type MarkedContent = {
   readonly claimId: string;
   readonly versionId: string;
-  readonly revision: number;
   readonly content: ClaimContent;
-  readonly wholeChain: Chain;
-  readonly by: string;
 };
 
-/** Columns that follow from an event. */
-export type NewStanding = {
+/** What became of a claim by an event. */
+export type SavedClaim = {
   readonly claimId: string;
+  readonly versionId: string;
   readonly state: ClaimState;
   readonly revision: number;
   readonly approvedRevision: number | null;
   readonly removed: { readonly at: Date; readonly by: string } | null;
+  /** New content, when the event brought some, and whether it marks other words or links than before. */
+  readonly written: {
+    readonly content: ClaimContent;
+    readonly wholeChain: Chain;
+    readonly by: string;
+    readonly marksDiffer: boolean;
+  } | null;
+  /** Approvals given before count no more. */
+  readonly clearsApprovals: boolean;
 };
 
 /** False when the id is taken; then nothing is stored. */
@@ -50,22 +57,73 @@ export async function insertClaim(tx: Tx, permit: AnyPermit, claim: NewClaim): P
       ${[...content.flags]}, ${claim.createdBy}::uuid, ${claim.at}, ${claim.at})
     on conflict do nothing`;
   if (inserted === 0) return false;
-  const written = { ...claim, claimId: claim.id, revision: 1, by: claim.createdBy };
-  await insertMarks(tx, permit, [written]);
-  await insertRevisions(tx, permit, [written], claim.at);
+  await insertMarks(tx, permit, [{ ...claim, claimId: claim.id }]);
+  await insertFirstRevision(tx, permit, claim);
   return true;
 }
 
-/** Replaces claims' content by a new revision; states are `saveStandings`' business. */
-export async function writeContents(
+/**
+ * Stores where claims stand and, of those that were written, their content as a new revision; their articles were
+ * worked on. All by one statement, and two more where the marks in the text or the links are others.
+ */
+export async function saveClaims(
   tx: Tx,
   permit: AnyPermit,
-  written: readonly WrittenContent[],
+  saved: readonly SavedClaim[],
   at: Date,
 ): Promise<void> {
-  if (written.length === 0) return;
-  const rows = written.map(({ claimId, content, wholeChain }) => ({
-    id: claimId,
+  const rows = saved.map(savedRow);
+  await tx.$executeRaw`
+    with saved as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, state text, revision int,
+        approved int, "removedAt" timestamptz, "removedBy" uuid, "clearsApprovals" boolean, "isWritten" boolean,
+        parent uuid, statement text, kind text, provenance text, origin text, depth int, starts int, flags jsonb,
+        content jsonb, "wholeChain" jsonb, by uuid)
+    ), claimed as (
+      update claims c set state = r.state::claim_state, revision = r.revision, approved_revision = r.approved,
+        approved_at = case
+          when r.approved is null then null
+          when r.approved is distinct from c.approved_revision then ${at}
+          else c.approved_at end,
+        submitted_at = case when r.state = 'submitted' and c.state <> 'submitted' then ${at} else c.submitted_at end,
+        removed_at = r."removedAt", removed_by = r."removedBy", updated_at = ${at},
+        parent_id = case when r."isWritten" then r.parent else c.parent_id end,
+        statement = case when r."isWritten" then r.statement else c.statement end,
+        kind = case when r."isWritten" then r.kind else c.kind end,
+        provenance = case when r."isWritten" then r.provenance else c.provenance end,
+        origin_provenance = case when r."isWritten" then r.origin else c.origin_provenance end,
+        depth = case when r."isWritten" then r.depth else c.depth end,
+        starts_at = case when r."isWritten" then r.starts else c.starts_at end,
+        flags = case when r."isWritten" then array(select jsonb_array_elements_text(r.flags)) else c.flags end
+      from saved r where c.workspace_id = ${permit.workspaceId}::uuid and c.id = r.id
+      returning c.article_id
+    ), revised as (
+      insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at)
+      select ${permit.workspaceId}::uuid, r.id, r.revision, r.content, r."wholeChain", r.by, ${at}
+      from saved r where r."isWritten"
+    ), cleared as (
+      update reviews v set counts = false from saved r
+      where v.workspace_id = ${permit.workspaceId}::uuid and v.claim_id = r.id and r."clearsApprovals"
+        and v.decision = 'approve' and v.counts
+    )
+    update articles set last_activity_at = greatest(last_activity_at, ${at})
+    where workspace_id = ${permit.workspaceId}::uuid and id in (select article_id from claimed)`;
+  const marked = saved.flatMap(({ claimId, versionId, written }) =>
+    written?.marksDiffer ? [{ claimId, versionId, content: written.content }] : [],
+  );
+  if (marked.length > 0) await replaceMarks(tx, permit, marked);
+}
+
+function savedRow({ claimId, state, revision, approvedRevision, removed, written, ...saved }: SavedClaim) {
+  const { clearsApprovals } = saved;
+  const standing = { id: claimId, state, revision, approved: approvedRevision, clearsApprovals };
+  const gone = { removedAt: removed?.at ?? null, removedBy: removed?.by ?? null };
+  if (!written) return { ...standing, ...gone, isWritten: false };
+  const { content, wholeChain, by } = written;
+  return {
+    ...standing,
+    ...gone,
+    isWritten: true,
     parent: content.parentId,
     statement: content.statement,
     kind: content.kind,
@@ -74,45 +132,20 @@ export async function writeContents(
     depth: depth(wholeChain),
     starts: firstOffset(content),
     flags: content.flags,
-  }));
-  await tx.$executeRaw`
-    update claims c set parent_id = r.parent, statement = r.statement, kind = r.kind, provenance = r.provenance,
-      origin_provenance = r.origin, depth = r.depth, starts_at = r.starts,
-      flags = array(select jsonb_array_elements_text(r.flags))
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, parent uuid, statement text, kind text,
-      provenance text, origin text, depth int, starts int, flags jsonb)
-    where c.workspace_id = ${permit.workspaceId}::uuid and c.id = r.id`;
-  const ids = written.map(({ claimId }) => claimId);
-  await tx.$executeRaw`
-    delete from claim_spans where workspace_id = ${permit.workspaceId}::uuid and claim_id = any(${ids}::uuid[])`;
-  await tx.$executeRaw`
-    delete from claim_links where workspace_id = ${permit.workspaceId}::uuid and claim_id = any(${ids}::uuid[])`;
-  await insertMarks(tx, permit, written);
-  await insertRevisions(tx, permit, written, at);
+    content,
+    wholeChain,
+    by,
+  };
 }
 
-export async function saveStandings(
-  tx: Tx,
-  permit: AnyPermit,
-  standings: readonly NewStanding[],
-  at: Date,
-): Promise<void> {
-  const rows = standings.map(({ removed, ...standing }) => ({
-    ...standing,
-    removedAt: removed?.at ?? null,
-    removedBy: removed?.by ?? null,
-  }));
+async function replaceMarks(tx: Tx, permit: AnyPermit, written: readonly MarkedContent[]): Promise<void> {
+  const ids = written.map(({ claimId }) => claimId);
   await tx.$executeRaw`
-    update claims c set state = r.state::claim_state, revision = r.revision, approved_revision = r."approvedRevision",
-      approved_at = case
-        when r."approvedRevision" is null then null
-        when r."approvedRevision" is distinct from c.approved_revision then ${at}
-        else c.approved_at end,
-      submitted_at = case when r.state = 'submitted' and c.state <> 'submitted' then ${at} else c.submitted_at end,
-      removed_at = r."removedAt", removed_by = r."removedBy", updated_at = ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("claimId" uuid, state text, revision int,
-      "approvedRevision" int, "removedAt" timestamptz, "removedBy" uuid)
-    where c.workspace_id = ${permit.workspaceId}::uuid and c.id = r."claimId"`;
+    with spans as (
+      delete from claim_spans where workspace_id = ${permit.workspaceId}::uuid and claim_id = any(${ids}::uuid[])
+    )
+    delete from claim_links where workspace_id = ${permit.workspaceId}::uuid and claim_id = any(${ids}::uuid[])`;
+  await insertMarks(tx, permit, written);
 }
 
 /** What joins claims is not content: no revision, no review (rules.md 4). */
@@ -128,23 +161,15 @@ export async function saveJoining(
     where workspace_id = ${permit.workspaceId}::uuid and id = ${claimId}::uuid`;
 }
 
-async function insertRevisions(tx: Tx, permit: AnyPermit, written: readonly WrittenContent[], at: Date) {
-  const rows = written.map(({ claimId, revision, content, wholeChain, by }) => ({
-    claimId,
-    revision,
-    content,
-    wholeChain,
-    by,
-  }));
+async function insertFirstRevision(tx: Tx, permit: AnyPermit, { id, content, ...claim }: NewClaim) {
   await tx.$executeRaw`
     insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at)
-    select ${permit.workspaceId}::uuid, r."claimId", r.revision, r.content, r."wholeChain", r.by, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("claimId" uuid, revision int, content jsonb, "wholeChain" jsonb, by uuid)`;
+    values (${permit.workspaceId}::uuid, ${id}::uuid, 1, ${JSON.stringify(content)}::jsonb,
+      ${JSON.stringify(claim.wholeChain)}::jsonb, ${claim.createdBy}::uuid, ${claim.at})`;
 }
 
 /** Spans, links and the links' sources of all the claims, by one statement. */
-async function insertMarks(tx: Tx, permit: AnyPermit, written: readonly WrittenContent[]) {
+async function insertMarks(tx: Tx, permit: AnyPermit, written: readonly MarkedContent[]) {
   const links = written.flatMap(({ claimId, content }) =>
     content.chain.map(({ mention: _m, cue: _c, addressee: _a, ...hop }, index) => ({
       ...hop,
@@ -175,7 +200,7 @@ async function insertMarks(tx: Tx, permit: AnyPermit, written: readonly WrittenC
     join article_versions v on v.workspace_id = ${permit.workspaceId}::uuid and v.id = r."versionId"`;
 }
 
-function spanRows({ claimId, versionId, content }: WrittenContent) {
+function spanRows({ claimId, versionId, content }: MarkedContent) {
   const rows = (role: string, link: number, spans: readonly Span[]) =>
     spans.map(({ start, end }, ordinal) => ({
       claimId,

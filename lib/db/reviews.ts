@@ -67,14 +67,6 @@ export async function insertReview(tx: Tx, permit: AnyPermit, review: NewReview)
   return inserted === 1;
 }
 
-/** Approvals given so far count no more: the content changed, or the claim left review. */
-export async function clearApprovals(tx: Tx, permit: AnyPermit, claimIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    update reviews set counts = false
-    where workspace_id = ${permit.workspaceId}::uuid and claim_id = any(${[...claimIds]}::uuid[])
-      and decision = 'approve' and counts`;
-}
-
 export async function retractReview(tx: Tx, permit: AnyPermit, id: string, at: Date): Promise<void> {
   await tx.$executeRaw`
     update reviews set retracted_at = ${at}, counts = false

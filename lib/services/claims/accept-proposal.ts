@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "#core/result.ts";
 import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import { type ClaimPlace, claimPlace } from "#lib/db/claim-places.ts";
 import { holdNesting } from "#lib/db/claims.ts";
-import { clearApprovals, insertReview, reviewsOf } from "#lib/db/reviews.ts";
+import { insertReview, reviewsOf } from "#lib/db/reviews.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
@@ -49,7 +49,6 @@ export function acceptProposal(
     const below = await changesBelow(inside, loaded.value, { content, whole, place });
     if (!below.ok) return below;
     await saveChanges(inside, [change, ...below.value]);
-    await clearApprovals(inside.tx, inside.permit, [id]);
     await recordApproval(inside, change, by);
     tell(inside, change, {
       action: "claim.accept_proposal",
@@ -80,7 +79,7 @@ async function stillFits(
   const parent = await parentOf(inside, content.parentId, claim);
   const { id: claimId, versionId } = claim;
   const checked = await checkContent(inside, {
-    ...{ place, versionId, claimId, content, before: content, parent },
+    ...{ place, versionId, claimId, content, before: content, stored: claim.content, parent },
     input: { ownChain: [] },
   });
   const whole = wholeChain(parent?.wholeChain ?? [], content.chain);

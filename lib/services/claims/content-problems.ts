@@ -19,6 +19,8 @@ export type Proposed = {
   readonly claimId: string | null;
   readonly content: ClaimContent;
   readonly before: ClaimContent | null;
+  /** What the claim has now: the text was asked about its marks already. */
+  readonly stored: ClaimContent | null;
   readonly parent: ProblemContext["parent"];
   readonly input: ContentInput;
 };
@@ -28,8 +30,7 @@ export async function checkContent(
   { tx, permit }: Pick<Inside, "tx" | "permit">,
   proposed: Proposed,
 ): Promise<Result<true, Failure>> {
-  const { place, content, input } = proposed;
-  const { text, length } = await versionText(tx, permit, proposed.versionId);
+  const { place, content, input, versionId } = proposed;
   const sources = await sourcesFor(
     tx,
     permit,
@@ -41,30 +42,43 @@ export async function checkContent(
     claimId: proposed.claimId,
     before: proposed.before,
     sources,
-    textLength: length,
+    textLength: place.versions.find(({ id }) => id === versionId)?.length ?? 0,
     switchedOff: new Set(place.switchedOff),
   }).filter((problem) => problem.severity === "error");
-  const inherited = proposed.parent?.wholeChain ?? [];
+  const marked = newMarks(proposed);
+  // Saving a word of a statement does not read a whole article.
+  const text = marked.length === 0 ? "" : await versionText(tx, permit, versionId);
   const errors = [
     ...problems.map((problem) => ({
       pointer: pointerTo(problem, input),
       message: problemMessage(problem, place.codebook),
     })),
-    ...textProblems(new CodePointIndex(text), input, content, inherited),
+    ...textProblems(new CodePointIndex(text), marked),
   ];
   return errors.length === 0 ? ok(true) : fail({ kind: "invalid", errors });
 }
 
 type Marked = { readonly pointer: string; readonly spans: readonly (Span & { readonly exact?: string })[] };
 
+function newMarks({ input, content, stored, parent }: Proposed): Marked[] {
+  const known = new Set(stored ? marksOf(stored).map(keyOf) : []);
+  const kept = keptSpans(input, content, parent?.wholeChain ?? []);
+  return [
+    ...writtenSpans(input),
+    ...kept.filter(({ spans }) => !spans.every((span) => known.has(keyOf(span)))),
+  ];
+}
+
+const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
+
+const marksOf = ({ spans, chain }: ClaimContent): readonly Span[] => [
+  ...spans,
+  ...chain.flatMap(({ mention, cue, addressee }) => [...mention, ...cue, ...addressee]),
+];
+
 /** What only the text can tell: a character cut in two, words other than the sender saw. */
-function textProblems(
-  index: CodePointIndex,
-  input: ContentInput,
-  content: ClaimContent,
-  inherited: Chain,
-): FieldError[] {
-  return [...writtenSpans(input), ...keptSpans(input, content, inherited)].flatMap(({ pointer, spans }) => {
+function textProblems(index: CodePointIndex, marked: readonly Marked[]): FieldError[] {
+  return marked.flatMap(({ pointer, spans }) => {
     const faults = spanProblems(spans, index);
     const cut = faults.filter(({ kind }) => kind === "cuts_grapheme");
     const misplaced = new Set(
@@ -89,13 +103,14 @@ function textProblems(
 function writtenSpans(input: ContentInput): Marked[] {
   const name = input.chain ? "chain" : "ownChain";
   const links = input.chain ?? input.ownChain ?? [];
-  return [
+  const marked: Marked[] = [
     { pointer: "/spans", spans: input.spans ?? [] },
     ...(["mention", "cue", "addressee"] as const).flatMap((field) =>
       links.map((hop, at) => ({ pointer: `/${name}/${at}/${field}`, spans: hop[field] })),
     ),
     ...(input.hedges ?? []).map((hedge, at) => ({ pointer: `/hedges/${at}/span`, spans: [hedge.span] })),
   ];
+  return marked.filter(({ spans }) => spans.length > 0);
 }
 
 /** Content that comes from elsewhere than the body, as when an earlier revision is brought back. */

@@ -83,6 +83,7 @@ async function createIn(
     claimId: null,
     content: content.value,
     before: null,
+    stored: null,
     parent,
     input,
   });
@@ -103,7 +104,7 @@ async function createIn(
 
 function checkVersion(place: ClaimPlace, versionId: string): Result<true, Failure> {
   if (place.currentVersionId === versionId) return ok(true);
-  if (!place.versionIds.includes(versionId)) {
+  if (!place.versions.some(({ id }) => id === versionId)) {
     return fail(invalid("/versionId", "The article has no such version."));
   }
   return fail(

@@ -158,6 +158,7 @@ async function contentAsOf(inside: Inside, { claim }: LoadedClaim, stored: Store
     claimId,
     content,
     before: content,
+    stored: claim.content,
     parent,
     input,
   });

@@ -69,6 +69,7 @@ export async function proposedContent(
     claimId: claim.id,
     content: content.value,
     before,
+    stored: claim.content,
     parent,
     input,
   });

@@ -1,10 +1,9 @@
 import type { Chain } from "#core/attribution/chain.ts";
 import type { ClaimContent } from "#core/attribution/claim.ts";
+import { contentEquals } from "#core/attribution/difference.ts";
 import type { Json } from "#core/audit/canonical.ts";
 import type { ReviewOutcome } from "#core/review/facts.ts";
-import { touchArticle } from "#lib/db/claim-places.ts";
-import { saveStandings, writeContents } from "#lib/db/claim-writes.ts";
-import { clearApprovals } from "#lib/db/reviews.ts";
+import { type SavedClaim, saveClaims } from "#lib/db/claim-writes.ts";
 import type { Inside, Journal } from "../workspace.ts";
 import type { LoadedClaim } from "./loaded.ts";
 
@@ -30,43 +29,27 @@ export type Told = {
 type Writing = Inside & { readonly journal: Journal };
 
 /** Stores changes, parents before children, and their article's activity. */
-export async function saveChanges(inside: Writing, changes: readonly ClaimChange[]): Promise<void> {
-  const { tx, permit, at, actor } = inside;
-  await saveStandings(
-    tx,
-    permit,
-    changes.map(({ loaded: { claim }, outcome }) => ({
+export async function saveChanges({ tx, permit, at, actor }: Writing, changes: readonly ClaimChange[]) {
+  const saved = changes.map(({ loaded: { claim }, outcome, ...change }): SavedClaim => {
+    const { written, isDecision = false, isUntouched = false } = change;
+    return {
       claimId: claim.id,
+      versionId: claim.versionId,
       state: outcome.state,
       revision: outcome.revision,
       approvedRevision: outcome.approvedRevision,
       removed: outcome.isRemoved ? { at, by: actor.userId } : null,
-    })),
-    at,
-  );
-  await writeContents(
-    tx,
-    permit,
-    changes.flatMap(({ loaded: { claim }, outcome, written }) =>
-      written
-        ? [{ ...written, claimId: claim.id, versionId: claim.versionId, revision: outcome.revision }]
-        : [],
-    ),
-    at,
-  );
-  const cleared = changes.filter(
-    ({ isDecision, isUntouched, outcome }) => !(isDecision || isUntouched || outcome.isRemoved),
-  );
-  if (cleared.length > 0) {
-    await clearApprovals(
-      tx,
-      permit,
-      cleared.map(({ loaded }) => loaded.claim.id),
-    );
-  }
-  for (const articleId of new Set(changes.map(({ loaded }) => loaded.claim.articleId))) {
-    await touchArticle(tx, permit, articleId, at);
-  }
+      written: written ? { ...written, marksDiffer: !haveSameMarks(claim.content, written.content) } : null,
+      clearsApprovals: !(isDecision || isUntouched || outcome.isRemoved),
+    };
+  });
+  await saveClaims(tx, permit, saved, at);
+}
+
+/** Whether two contents mark the same words and say the same of their links. */
+function haveSameMarks(one: ClaimContent, other: ClaimContent): boolean {
+  const { spans, chain, hedges } = other;
+  return contentEquals(one, { ...one, spans, chain, hedges });
 }
 
 /** One audit row and one event for a changed claim. */

@@ -23,15 +23,13 @@ export async function checkedSpan(
 ): Promise<Result<NewComment["span"], Failure>> {
   if (!span || !versionId) return ok(null);
   const place = await claimPlace(tx, permit, articleId);
-  if (!place?.versionIds.includes(versionId)) {
-    return fail(invalid("/versionId", "The article has no such version."));
-  }
-  const { text, length } = await versionText(tx, permit, versionId);
-  const index = new CodePointIndex(text);
+  const version = place?.versions.find(({ id }) => id === versionId);
+  if (!version) return fail(invalid("/versionId", "The article has no such version."));
+  const index = new CodePointIndex(await versionText(tx, permit, versionId));
   const [problem] = spanProblems([span], index);
   if (problem) return fail(invalid("/span", messages[problem.kind]));
   if (span.exact !== undefined && span.exact !== index.slice(span)) {
     return fail(invalid("/span/exact", "The text there is not these words."));
   }
-  return ok({ versionId, start: span.start, end: span.end, length });
+  return ok({ versionId, start: span.start, end: span.end, length: version.length });
 }
