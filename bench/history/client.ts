@@ -110,14 +110,22 @@ export class Client {
     const cut = new AbortController();
     const isDropped = this.#random() < DROPS;
     const timer = isDropped ? setTimeout(() => cut.abort(), this.#random() * 40) : undefined;
-    try {
+    const { signal } = cut;
+    // Node's fetch was seen to leave its promise unsettled when it is cut off at the wrong moment.
+    const gone = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
+    const asked = async (): Promise<Answer> => {
       const response = await fetch(`${server}/api/v1/workspaces/${w}${path}`, {
         method,
         headers: { authorization: `Bearer ${this.#token}`, "content-type": "application/json", ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: cut.signal,
+        signal,
       });
       return { status: response.status, body: (await response.json()) as Answer["body"] };
+    };
+    try {
+      return await Promise.race([asked(), gone]);
     } catch {
       this.dropped += 1;
       return null;

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { samplePerson, signIn } from "./support/desk.ts";
-import { articleText, paste } from "./support/text.ts";
+import { articleText, storeArticle } from "./support/text.ts";
 import { expectNoProblems, watch } from "./support/watch.ts";
 
 test.setTimeout(180_000);
@@ -17,18 +17,10 @@ const dam = {
   ].join("\n\n"),
 };
 
-const IMPORT = "/w/sample-desk/p/how-these-articles-know/import";
-
 /** Everything from here on is done without a pointer. */
 async function openArticle(page: Page): Promise<void> {
   await signIn(page, samplePerson("ada.lindqvist"));
-  await page.goto(IMPORT);
-  await page.getByLabel("Text of the article").click();
-  await paste(page, `${dam.text}\n\n${Date.now()}`);
-  await page.getByRole("button", { name: "Preview" }).click();
-  await page.getByRole("button", { name: "Store the article" }).click();
-  await page.waitForURL(/\/articles\/[0-9a-f-]{36}/u);
-  await expect(articleText(page)).toContainText("by a hand");
+  await storeArticle(page, dam.text);
 }
 
 const chain = (page: Page) => page.getByRole("region", { name: "How the article knows" });

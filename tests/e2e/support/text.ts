@@ -67,3 +67,14 @@ async function pressUntilFocused(page: Page, what: Locator, key: string): Promis
   }
   throw new Error(`${MOST_PRESSES} presses of ${key} do not lead to ${what}`);
 }
+
+/** Stores a text of one's own in the sample project, and stands before it. */
+export async function storeArticle(page: Page, text: string): Promise<void> {
+  await page.goto("/w/sample-desk/p/how-these-articles-know/import");
+  await page.getByLabel("Text of the article").click();
+  await paste(page, `${text}\n\n${Date.now()}`);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: "Store the article" }).click();
+  await page.waitForURL(/\/articles\/[0-9a-f-]{36}/u);
+  await expect(articleText(page)).toBeVisible();
+}
