@@ -36,4 +36,5 @@ function toSignIn({ nextUrl }: NextRequest): NextResponse {
   return NextResponse.redirect(address, 307);
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+// Answers of the API carry their own headers (`asData`).
+export const config = { matcher: ["/((?!_next/static/|api/v1/|healthz).*)"] };

@@ -42,7 +42,7 @@ class PostgresBus implements EventBus {
       message.kind === "committed" &&
       this.#waiting.some((one) => one.kind === "committed" && one.workspaceId === message.workspaceId);
     if (!isKnown) this.#waiting.push(message);
-    this.#timer ??= setTimeout(() => void this.#flush(), GATHER_MS).unref();
+    this.#schedule();
   };
 
   readonly subscribe = (listener: (message: BusMessage) => void): (() => void) => {
@@ -58,13 +58,19 @@ class PostgresBus implements EventBus {
   };
 
   async #flush(): Promise<void> {
-    this.#timer = undefined;
     const messages = this.#waiting;
     this.#waiting = [];
     // While there is no connection the words are lost, as they may be: streams look for themselves.
     for (const payload of inPayloads(this.#self, messages)) {
       await this.#client?.query("select pg_notify($1, $2)", [CHANNEL, payload]).catch(() => undefined);
     }
+    this.#timer = undefined;
+    if (this.#waiting.length > 0) this.#schedule();
+  }
+
+  /** One notification at a time: what comes meanwhile goes with the next. */
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => void this.#flush(), GATHER_MS).unref();
   }
 
   async #connect(): Promise<void> {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { fail, ok, type Result } from "#core/result.ts";
 import type { Principal } from "#lib/authz/principal.ts";
 import type { RouteContract } from "#lib/contracts/route.ts";
+import { environment } from "#lib/platform/environment.ts";
 import { sha256Hex } from "#lib/platform/hash.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Caller } from "#lib/services/caller.ts";
@@ -12,6 +13,7 @@ import { isSameOrigin } from "./origin.ts";
 import { problem, problemResponse } from "./problem.ts";
 import { allowRequest } from "./rate-limit.ts";
 import { readBytes, readJson } from "./read-body.ts";
+import { asData } from "./security-headers.ts";
 
 type AnyContract = RouteContract;
 
@@ -49,23 +51,31 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 
 /** Turns a contract and a use case into a route handler: who asks, whether they may ask so, what they sent. */
 export function defineRoute<C extends AnyContract>(contract: C, handler: Handler<C>) {
-  return async (request: Request, context: RouteContext): Promise<Response> => {
-    try {
-      // Next gives a route without parameters none at all.
-      const prepared = await prepare(contract, request, (await context.params) ?? {});
-      if (!prepared.ok) return problemResponse(prepared.failure);
-      const answer = await handler(prepared.value);
-      return answer.ok ? respond(contract, request, answer.value) : problemResponse(answer.failure);
-    } catch (error) {
-      log().error({ err: error, route: contract.id }, "a request failed unexpectedly");
-      return problem(
-        500,
-        "unexpected",
-        "Something went wrong here",
-        "Nothing was saved. It has been logged; try again.",
-      );
-    }
-  };
+  return async (request: Request, context: RouteContext): Promise<Response> =>
+    // Next gives a route without parameters none at all.
+    asData(await answerTo(contract, handler, request, (await context.params) ?? {}), environment());
+}
+
+async function answerTo<C extends AnyContract>(
+  contract: C,
+  handler: Handler<C>,
+  request: Request,
+  rawParams: Record<string, unknown>,
+): Promise<Response> {
+  try {
+    const prepared = await prepare(contract, request, rawParams);
+    if (!prepared.ok) return problemResponse(prepared.failure);
+    const answer = await handler(prepared.value);
+    return answer.ok ? respond(contract, request, answer.value) : problemResponse(answer.failure);
+  } catch (error) {
+    log().error({ err: error, route: contract.id }, "a request failed unexpectedly");
+    return problem(
+      500,
+      "unexpected",
+      "Something went wrong here",
+      "Nothing was saved. It has been logged; try again.",
+    );
+  }
 }
 
 async function prepare<C extends AnyContract>(

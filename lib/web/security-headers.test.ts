@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { commonHeaders, contentPolicy, newNonce } from "./security-headers.ts";
+import { asData, commonHeaders, contentPolicy, newNonce } from "./security-headers.ts";
 
 const rule = (policy: string, name: string) =>
   policy.split("; ").find((one) => one.startsWith(`${name} `)) ?? "";
@@ -32,4 +32,12 @@ it("asks for https only where there is https", () => {
 
 it("makes another nonce each time", () => {
   expect(new Set(Array.from({ length: 100 }, newNonce)).size).toBe(100);
+});
+
+it("lets nothing in an answer of the API run, load or be framed", () => {
+  const { headers } = asData(Response.json({ ok: true }), { isSecure: true });
+  expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("strict-transport-security")).toContain("max-age=");
+  expect(headers.get("content-type")).toContain("application/json");
 });

@@ -55,3 +55,13 @@ export function commonHeaders({ isSecure }: Pick<Setting, "isSecure">): [string,
     ? [...headers, ["strict-transport-security", "max-age=63072000; includeSubDomains"]]
     : headers;
 }
+
+/** Data is no page: nothing in it is run, loaded or framed. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** Puts on an answer of the API what the proxy puts on pages; the proxy stays out of its way, which halves its cost. */
+export function asData(response: Response, setting: Pick<Setting, "isSecure">): Response {
+  response.headers.set("content-security-policy", DATA_POLICY);
+  for (const [name, value] of commonHeaders(setting)) response.headers.set(name, value);
+  return response;
+}

@@ -96,3 +96,18 @@ test("every page carries a content policy without inline or evaluated script", a
     expect(first).not.toBe(second);
   }
 });
+
+test("what the API answers runs nothing, also where there is nothing", async ({ page }) => {
+  await signIn(page, ben());
+  for (const [path, status] of [
+    ["/api/v1/me", 200],
+    ["/api/v1/workspaces/no-such-desk", 404],
+    ["/api/v1/no-such-thing", 404],
+    ["/healthz", 200],
+  ] as const) {
+    const answer = await page.request.get(path);
+    expect([path, answer.status()]).toEqual([path, status]);
+    expect(answer.headers()["content-security-policy"]).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(answer.headers()["content-type"]).toContain("json");
+  }
+});

@@ -1,0 +1,8 @@
+import { environment } from "#lib/platform/environment.ts";
+import { problemResponse } from "#lib/web/problem.ts";
+import { asData } from "#lib/web/security-headers.ts";
+
+/** Addresses of no operation: an answer that a program can read, and no page. */
+const nowhere = () => asData(problemResponse({ kind: "not-found", what: "operation" }), environment());
+
+export { nowhere as DELETE, nowhere as GET, nowhere as PATCH, nowhere as POST, nowhere as PUT };
