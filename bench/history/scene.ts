@@ -41,7 +41,7 @@ export async function scene(
   addresses: readonly string[],
   editors: number,
   claims: number,
-): Promise<{ desk: Desk; tokens: string[]; ids: string[]; begun: readonly Done[] }> {
+): Promise<{ desk: Desk; users: string[]; tokens: string[]; ids: string[]; begun: readonly Done[] }> {
   const { importArticle } = await import("#lib/services/articles/import-article.ts");
   const tokensOf = await import("#lib/services/identity/tokens.ts");
   const { newId } = await import("#lib/platform/ids.ts");
@@ -49,6 +49,7 @@ export async function scene(
   const { caller, w, p } = await makeDesk();
   const article = await importArticle(caller, w, p, { text: "It rained all day, the report says." });
   if (!article.ok) throw new Error("the article was refused");
+  const users: string[] = [];
   const tokens: string[] = [];
   for (let at = 0; at < editors; at += 1) {
     const userId = newId();
@@ -63,11 +64,12 @@ export async function scene(
       expiresInDays: 1,
     });
     if (!made.ok || !made.value.token) throw new Error("no token");
+    users.push(userId);
     tokens.push(made.value.token);
   }
   const desk = { servers: addresses, w, article: article.value.id, version: article.value.version.id };
   const ids: string[] = [];
   const first = new Client(desk, tokens[0] ?? "", ids, () => 0.5);
   for (let at = 0; at < claims; at += 1) await first.create();
-  return { desk, tokens, ids, begun: first.history };
+  return { desk, users, tokens, ids, begun: first.history };
 }
