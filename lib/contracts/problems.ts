@@ -87,6 +87,13 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     meaning: "The limit per person and minute is reached. Nothing was changed.",
     remedy: "Wait as many seconds as `Retry-After` says.",
   },
+  "too-many-streams": {
+    status: 429,
+    title: "Too many event streams are open",
+    meaning: "You have as many streams of events open as one person may. Those go on; none was opened.",
+    remedy:
+      "Close one, or wait as many seconds as `Retry-After` says: a stream whose reader is gone ends by then.",
+  },
   unexpected: {
     status: 500,
     title: "Something went wrong here",

@@ -17,7 +17,8 @@ export type Failure =
   | { readonly kind: "idempotency-mismatch" }
   | { readonly kind: "too-large"; readonly limit: number; readonly unit: "bytes" | "characters" }
   | { readonly kind: "unsupported-media"; readonly detail: string }
-  | { readonly kind: "too-many"; readonly retryAfterSeconds: number };
+  | { readonly kind: "too-many"; readonly retryAfterSeconds: number }
+  | { readonly kind: "too-many-streams"; readonly limit: number; readonly retryAfterSeconds: number };
 
 /** `pointer` is a JSON pointer into the body, or the name of a query parameter. */
 export type FieldError = { readonly pointer: string; readonly message: string };

@@ -120,6 +120,14 @@ function answerOfRefusal(
         detail: `Try again in ${failure.retryAfterSeconds} seconds.`,
         headers: { "retry-after": String(failure.retryAfterSeconds) },
       };
+    case "too-many-streams":
+      return {
+        status: 429,
+        slug: "too-many-streams",
+        title: "Too many event streams are open",
+        detail: `You have ${failure.limit} open, as many as one person may. Close one, or try again in ${failure.retryAfterSeconds} seconds.`,
+        headers: { "retry-after": String(failure.retryAfterSeconds) },
+      };
     default:
       return failure satisfies never;
   }
