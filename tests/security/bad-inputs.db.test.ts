@@ -4,7 +4,7 @@ import { newId } from "#lib/platform/ids.ts";
 import { call, ORIGIN, type Reply, withSession, withToken } from "../support/api-client.ts";
 import { testDatabase } from "../support/database.ts";
 import { claim, type Newsroom, newsroom, source } from "../support/factories.ts";
-import type { Person } from "../support/people.ts";
+import { join, type Person } from "../support/people.ts";
 import { contents } from "../support/tables.ts";
 import { badInputs, TEXT, type Things, text } from "./bad-inputs.cases.ts";
 
@@ -39,6 +39,8 @@ beforeAll(async () => {
     id: m,
     body: "So?",
   });
+  const former = await join(w, "editor");
+  await done(room.admin, `DELETE /workspaces/${w}/members/${former.id}`);
   things = {
     w,
     p: room.projectId,
@@ -48,6 +50,7 @@ beforeAll(async () => {
     ownWork: ownWork.id,
     approved: approved.id,
     s: await source(room),
+    former: former.id,
     foreign: {
       p: foreign.projectId,
       a: foreign.articleId,
