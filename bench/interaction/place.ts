@@ -94,7 +94,7 @@ export async function serveBuild(): Promise<{ server: WebServer; address: string
   return { server: await startWebServer("127.0.0.1", port), address };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
