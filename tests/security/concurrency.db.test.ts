@@ -74,9 +74,10 @@ describe("sixteen editors on one claim", () => {
     const where = { workspaceId_id: { workspaceId: room.w, id } };
     await Promise.all(
       Array.from({ length: EDITORS }, async (_, who) => {
+        const letter = who.toString(EDITORS);
         for (let done = 0; done < EACH; done += 1) {
           const { statement } = await database().claim.findUniqueOrThrow({ where });
-          await database().claim.update({ where, data: { statement: `${statement}${who}` } });
+          await database().claim.update({ where, data: { statement: statement + letter } });
         }
       }),
     );
