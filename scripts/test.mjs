@@ -6,14 +6,15 @@ import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { runChecks } from "./check.mjs";
 import { prepare, ROOT } from "./prepare.mjs";
-import { Explained, runMain, say } from "./say.mjs";
+import { Explained, runMain } from "./say.mjs";
+import { Tally } from "./tally.mjs";
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const tally = new Tally();
 const scratch = mkdtempSync(join(tmpdir(), "sourceline-results-"));
 
 const TIERS = {
   checks: async () => {
-    for (const { hasPassed } of runChecks()) total[hasPassed ? "passed" : "failed"] += 1;
+    for (const { name, hasPassed } of runChecks()) tally.check("checks", name, hasPassed);
   },
   core: () => vitest("core", ["--coverage"]),
   db: () => vitest("db"),
@@ -29,13 +30,14 @@ await runMain(async () => {
     if (tiers.includes("browser") || tiers.includes("e2e")) await ensureBrowser();
     for (const tier of tiers) await runTier(tier);
   } catch (error) {
-    total.failed += 1;
-    say(`✗ ${error instanceof Explained ? error.message : error.stack}`);
+    tally.fail(error instanceof Explained ? error.message : error.stack);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  console.log(`\ntests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+  if (tally.troubles.length > 0) console.log("");
+  for (const trouble of tally.troubles) console.log(`✗ ${trouble}`);
+  console.log(`\n${tally.words}`);
+  process.exitCode = tally.hasPassed ? 0 : 1;
 });
 
 function chosenTiers(words) {
@@ -66,7 +68,12 @@ async function vitest(project, more = []) {
     ({ status, assertionResults }) =>
       status === "failed" && assertionResults.every((result) => result.status !== "failed"),
   ).length;
-  add(count("passed"), count("failed") + unloaded, count("pending", "skipped", "todo"), code);
+  const counts = {
+    passed: count("passed"),
+    failed: count("failed") + unloaded,
+    skipped: count("pending", "skipped", "todo"),
+  };
+  tally.add(project, counts, code);
 }
 
 async function journeys() {
@@ -76,14 +83,7 @@ async function journeys() {
   const cli = "node_modules/@playwright/test/cli.js";
   const code = await node(cli, ["test", "--reporter=list,json", "--pass-with-no-tests"], env);
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = readReport(file)?.stats ?? {};
-  add(expected + flaky, unexpected, skipped, code);
-}
-
-// A run that ends badly without a failing test has failed all the same.
-function add(passed, failed, skipped, code) {
-  total.passed += passed;
-  total.failed += failed === 0 && code !== 0 ? 1 : failed;
-  total.skipped += skipped;
+  tally.add("e2e", { passed: expected + flaky, failed: unexpected, skipped }, code);
 }
 
 function readReport(file) {

@@ -89,11 +89,12 @@ export async function serveBuild(): Promise<{ server: WebServer; address: string
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
     READS_PER_MINUTE: "100000",
     WRITES_PER_MINUTE: "100000",
+    STREAMS_PER_PERSON: "100000",
   });
   return { server: await startWebServer("127.0.0.1", port), address };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

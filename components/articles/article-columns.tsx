@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Assignees } from "#components/assignments/assignees.tsx";
 import { Checkbox } from "#components/ui/choice.tsx";
+import { Facts } from "#components/ui/facts.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StackedBar } from "#components/ui/stacked-bar.tsx";
 import type { Column } from "#components/ui/table.tsx";
@@ -9,6 +9,7 @@ import { ArticleMenu, type ArticleMenuProps } from "./article-menu.tsx";
 import styles from "./articles.module.css";
 import { familySegments, progressWords, stateSegments } from "./mix.ts";
 import { articlePath } from "./paths.ts";
+import { TitleLink } from "./title-link.tsx";
 import type { Selection } from "./use-selection.ts";
 import { workOf, workWords } from "./work.ts";
 
@@ -128,15 +129,15 @@ function Headline({ workspace, row, onView }: Pick<Given, "workspace" | "onView"
   const { outlet, byline, publishedAt } = row;
   return (
     <div className={styles.headline}>
-      <Link
+      <TitleLink
+        isShort
         href={articlePath(workspace, row.id)}
-        className={styles.title}
         lang={row.language ?? undefined}
         dir={row.direction ?? "auto"}
       >
         {row.title}
-      </Link>
-      <p className={styles.facts}>
+      </TitleLink>
+      <Facts>
         {outlet ? (
           <button
             type="button"
@@ -149,7 +150,7 @@ function Headline({ workspace, row, onView }: Pick<Given, "workspace" | "onView"
         ) : null}
         {publishedAt ? <time dateTime={publishedAt}>{day.format(new Date(publishedAt))}</time> : null}
         {byline ? <span>{byline}</span> : null}
-      </p>
+      </Facts>
     </div>
   );
 }

@@ -80,3 +80,16 @@ it.each([
   await expect.element(page.getByRole("textbox", { name: "Comment" })).toHaveValue(left);
   expect(heard.at(-1)).toBe(told);
 });
+
+it("the box keeps a megabyte that is pasted, and says why it does not go", async () => {
+  const text = "It rained. ".repeat(100_000);
+  await act(async () => page.getByRole("textbox", { name: "Comment" }).fill(text));
+  await type("{Control>}{Enter}{/Control}");
+  expect(sent).toEqual([]);
+  const box = page.getByRole("textbox", { name: "Comment" });
+  await expect.element(box).toHaveAccessibleDescription(/1,099,999 characters are more than the 10,000/u);
+  await expect.element(box).toHaveValue(text);
+  await act(async () => box.fill("It rained."));
+  await type("{Control>}{Enter}{/Control}");
+  expect(sent[0]?.body).toBe("It rained.");
+});

@@ -5,6 +5,7 @@ import { TextArea } from "#components/ui/text-field.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { ApiFailure, ApiResult } from "#lib/client/api.ts";
 import { mentionedIn, type Named } from "#lib/client/comments/mentions.ts";
+import { LONGEST_COMMENT } from "#lib/contracts/comment-limit.ts";
 import type { Comment } from "#lib/contracts/comments.ts";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context.tsx";
@@ -48,6 +49,8 @@ export function CommentBox(props: Props) {
   }, []);
   const submit = async () => {
     if (text.trim() === "" || busy) return;
+    // The field takes whatever is pasted: one that cut it off would lose the rest without a word.
+    if (text.trim().length > LONGEST_COMMENT) return setProblem(tooLong(text.trim().length));
     setBusy(true);
     const spokenTo = mentionedIn(text, text.includes("@") ? await everybody() : []);
     const answer = await onSend({ body: text.trim(), mentions: spokenTo.map(({ userId }) => userId) });
@@ -82,7 +85,6 @@ export function CommentBox(props: Props) {
         label={label}
         labelHidden
         rows={rows}
-        maxLength={10_000}
         placeholder={placeholder ?? ""}
         value={text}
         autoFocus={props.autoFocus}
@@ -151,6 +153,10 @@ function MentionList({ offered, chosen, choose, listId, optionId }: ListProps) {
     </>
   );
 }
+
+const number = new Intl.NumberFormat("en");
+const tooLong = (length: number) =>
+  `Not sent, and kept here: ${number.format(length)} characters are more than the ${number.format(LONGEST_COMMENT)} of one comment. Make it shorter, or send it in parts.`;
 
 /** Not everybody can see every place: who cannot is named. */
 function problemOf(failure: ApiFailure, spokenTo: readonly Named[]): string {

@@ -1,9 +1,10 @@
 import { Ellipsis, Reply, UserPlus } from "lucide-react";
-import Link from "next/link";
 import { articlePath } from "#components/articles/paths.ts";
+import { TitleLink } from "#components/articles/title-link.tsx";
 import { Due } from "#components/assignments/due.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Facts } from "#components/ui/facts.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -26,16 +27,16 @@ export function AssignmentItem({ workspace, assignment, by, project, isBegun, on
   return (
     <li className={styles.item} data-assignment={id}>
       <div className={styles.main}>
-        <Link href={articlePath(workspace, articleId)} className={styles.title} data-entry>
+        <TitleLink href={articlePath(workspace, articleId)} data-entry>
           {articleTitle}
-        </Link>
-        <p className={styles.facts}>
+        </TitleLink>
+        <Facts>
           {dueAt ? <Due at={dueAt} /> : null}
           <span>
             {kind === "review" ? "to review" : "to annotate"}, from {by}
           </span>
           {project ? <span>{project}</span> : null}
-        </p>
+        </Facts>
         {note ? <p className={styles.note}>{note}</p> : null}
       </div>
       <div className={styles.actions}>
@@ -64,14 +65,14 @@ export function DoneItem({ workspace, assignment }: Pick<Props, "workspace" | "a
   return (
     <li className={styles.item}>
       <div className={styles.main}>
-        <Link href={articlePath(workspace, articleId)} className={styles.title} data-entry>
+        <TitleLink href={articlePath(workspace, articleId)} data-entry>
           {articleTitle}
-        </Link>
-        <p className={styles.facts}>
+        </TitleLink>
+        <Facts>
           <span>
             {kind === "review" ? "reviewed" : "annotated"} {endedAt ? <RelativeTime at={endedAt} /> : null}
           </span>
-        </p>
+        </Facts>
       </div>
     </li>
   );

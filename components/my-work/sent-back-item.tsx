@@ -1,5 +1,6 @@
-import Link from "next/link";
 import { articlePath } from "#components/articles/paths.ts";
+import { TitleLink } from "#components/articles/title-link.tsx";
+import { Facts } from "#components/ui/facts.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { SentBack } from "#lib/contracts/assignments.ts";
 import styles from "./my-work.module.css";
@@ -12,25 +13,21 @@ export function SentBackItem({ workspace, claim, reviewer }: Props) {
   return (
     <li className={styles.item}>
       <div className={styles.main}>
-        <Link
-          href={`${articlePath(workspace, articleId)}?claim=${claimId}`}
-          className={styles.title}
-          data-entry
-        >
+        <TitleLink href={`${articlePath(workspace, articleId)}?claim=${claimId}`} data-entry>
           {statement || `“${exact}”`}
-        </Link>
+        </TitleLink>
         {reason ? (
           <p className={styles.note}>
             <span className={styles.who}>{reviewer}:</span> {reason}
           </p>
         ) : null}
-        <p className={styles.facts}>
+        <Facts>
           <span>in {articleTitle}</span>
           <span>
             sent back <RelativeTime at={sentBackAt} />
             {reason ? null : ` by ${reviewer}`}
           </span>
-        </p>
+        </Facts>
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { articlePath } from "#components/articles/paths.ts";
+import { TitleLink } from "#components/articles/title-link.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Facts } from "#components/ui/facts.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Started } from "#lib/contracts/assignments.ts";
 import styles from "./my-work.module.css";
@@ -16,15 +17,15 @@ export function StartedItem({ workspace, started, project, onFinish }: Props) {
   return (
     <li className={styles.item}>
       <div className={styles.main}>
-        <Link href={articlePath(workspace, started.articleId)} className={styles.title} data-entry>
+        <TitleLink href={articlePath(workspace, started.articleId)} data-entry>
           {started.articleTitle}
-        </Link>
-        <p className={styles.facts}>
+        </TitleLink>
+        <Facts>
           <span>
             begun <RelativeTime at={started.since} />
           </span>
           {project ? <span>{project}</span> : null}
-        </p>
+        </Facts>
       </div>
       <div className={styles.actions}>
         <Button size="sm" onClick={() => onFinish(started)} aria-label={`Finished: ${started.articleTitle}`}>

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { LONGEST_COMMENT } from "./comment-limit.ts";
 import { id, page, required, spanInput, timestamp } from "./common.ts";
 
-const body = required(10_000);
+const body = required(LONGEST_COMMENT);
 const mentions = z.array(id).max(50).meta({ description: "Ids of those who are spoken to; they are told" });
 
 export const commentInput = z

@@ -83,7 +83,13 @@ function headers(route: RouteContract): Json[] {
   return [
     ...(route.needsIfMatch ? [{ ...revision, description: "The ETag that was read." }] : []),
     ...(route.method !== "GET" && !route.secret
-      ? [{ ...key, description: "The same key and body answer the same again for 24 hours." }]
+      ? [
+          {
+            ...key,
+            description:
+              "The same request under the same key (address, revision, body) is answered the same again for 24 hours.",
+          },
+        ]
       : []),
   ];
 }

@@ -66,7 +66,8 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
   "idempotency-mismatch": {
     status: 422,
     title: "This Idempotency-Key was used for another request",
-    meaning: "A key stands for one request. Nothing was changed.",
+    meaning:
+      "A key stands for one request: one address with its parameters, one revision, one body. Nothing was changed.",
     remedy: "Use a new key for a new request.",
   },
   "too-large": {
@@ -81,11 +82,31 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     meaning: "The operation does not take this `Content-Type`.",
     remedy: "Send the kind that the answer names.",
   },
+  "broken-off": {
+    status: 400,
+    title: "The request broke off",
+    meaning: "It ended before it was complete: the sender went, or the connection did. Nothing was saved.",
+    remedy: "Send it again.",
+  },
+  unavailable: {
+    status: 503,
+    title: "Too busy at the moment",
+    meaning:
+      "The database cannot take the request: all its connections are in use, or it is starting again. Nothing was saved.",
+    remedy: "Wait as many seconds as `Retry-After` says, and send it again.",
+  },
   "too-many": {
     status: 429,
     title: "Too many requests",
     meaning: "The limit per person and minute is reached. Nothing was changed.",
     remedy: "Wait as many seconds as `Retry-After` says.",
+  },
+  "too-many-streams": {
+    status: 429,
+    title: "Too many event streams are open",
+    meaning: "You have as many streams of events open as one person may. Those go on; none was opened.",
+    remedy:
+      "Close one, or wait as many seconds as `Retry-After` says: a stream whose reader is gone ends by then.",
   },
   unexpected: {
     status: 500,

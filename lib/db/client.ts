@@ -13,15 +13,28 @@ const nameOf = statementNames();
 
 /** The process's database client. Only lib/db/transaction.ts and lib/db/identity use it directly. */
 export function database(): PrismaClient {
-  held.sourcelineDatabase ??= new PrismaClient({
+  held.sourcelineDatabase ??= open({ connections: 20, patience: 10_000 });
+  return held.sourcelineDatabase;
+}
+
+/** `patience`: milliseconds that whatever is asked waits for one of the connections; then it fails (unavailable.ts). */
+type Limits = { readonly connections: number; readonly patience: number; readonly url?: string };
+
+function open({ connections, patience, url = databaseUrl() }: Limits): PrismaClient {
+  return new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: databaseUrl(), max: 20 },
+      { connectionString: url, max: connections, connectionTimeoutMillis: patience },
       // The driver plans a statement without a name every time; that there may be none, its types do not say.
       { statementNameGenerator: ({ sql }) => nameOf(sql) as string },
     ),
-    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
+    transactionOptions: { maxWait: patience, timeout: 60_000 },
   });
-  return held.sourcelineDatabase;
+}
+
+/** Puts the process on other connections; for tests. */
+export async function reopen(limits: Limits): Promise<void> {
+  await disconnect();
+  held.sourcelineDatabase = open(limits);
 }
 
 function databaseUrl(): string {

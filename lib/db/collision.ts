@@ -14,8 +14,8 @@ export function isCollision(error: unknown): boolean {
   return KINDS.has(kindOf(error.meta));
 }
 
-// Of a raw query, Prisma passes on what the driver said.
-function kindOf(meta: unknown): string {
+/** Of a raw query, Prisma passes on what the driver said: its name for what went wrong, or nothing. */
+export function kindOf(meta: unknown): string {
   const said = within(within(meta, "driverAdapterError"), "cause");
   const kind = within(said, "kind");
   return typeof kind === "string" ? kind : "";

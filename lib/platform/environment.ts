@@ -34,6 +34,7 @@ const schema = z.object({
   FILES_URL: text.optional(),
   READS_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(600),
   WRITES_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(120),
+  STREAMS_PER_PERSON: z.coerce.number("must be a number").int().min(1).default(20),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

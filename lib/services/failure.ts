@@ -17,7 +17,12 @@ export type Failure =
   | { readonly kind: "idempotency-mismatch" }
   | { readonly kind: "too-large"; readonly limit: number; readonly unit: "bytes" | "characters" }
   | { readonly kind: "unsupported-media"; readonly detail: string }
-  | { readonly kind: "too-many"; readonly retryAfterSeconds: number };
+  /** The sender went before the whole of it was here. */
+  | { readonly kind: "broken-off" }
+  /** The database cannot be asked at the moment; nothing was begun. */
+  | { readonly kind: "unavailable"; readonly retryAfterSeconds: number }
+  | { readonly kind: "too-many"; readonly retryAfterSeconds: number }
+  | { readonly kind: "too-many-streams"; readonly limit: number; readonly retryAfterSeconds: number };
 
 /** `pointer` is a JSON pointer into the body, or the name of a query parameter. */
 export type FieldError = { readonly pointer: string; readonly message: string };

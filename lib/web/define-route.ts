@@ -7,6 +7,7 @@ import { sha256Hex } from "#lib/platform/hash.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Caller } from "#lib/services/caller.ts";
 import type { Failure, FieldError } from "#lib/services/failure.ts";
+import { unavailable } from "#lib/services/unavailable.ts";
 import { clientAddress } from "./auth-address.ts";
 import { authenticate } from "./authenticate.ts";
 import { isSameOrigin } from "./origin.ts";
@@ -68,6 +69,11 @@ async function answerTo<C extends AnyContract>(
     const answer = await handler(prepared.value);
     return answer.ok ? respond(contract, request, answer.value) : problemResponse(answer.failure);
   } catch (error) {
+    const failure = unavailable(error);
+    if (failure) {
+      log().warn({ err: error, route: contract.id }, "a request was put off: the database cannot be asked");
+      return problemResponse(failure);
+    }
     log().error({ err: error, route: contract.id }, "a request failed unexpectedly");
     return problem(
       500,
@@ -218,9 +224,11 @@ function callerOf(
       errors: [{ pointer: "Idempotency-Key", message: "must have 1 to 255 characters" }],
     });
   }
-  const { pathname } = new URL(request.url);
+  const { pathname, search } = new URL(request.url);
   const route = `${contract.method} ${pathname}`;
-  return ok({ principal, idempotency: { route, key, requestHash: sha256Hex(raw) } });
+  // All that says what is to be done: the same words on another revision are another request.
+  const requestHash = sha256Hex(JSON.stringify([search, request.headers.get("if-match"), raw]));
+  return ok({ principal, idempotency: { route, key, requestHash } });
 }
 
 function respond(contract: AnyContract, request: Request, answer: unknown): Response {

@@ -112,12 +112,45 @@ function answerOfRefusal(
         title: "That kind of content is not read here",
         detail: failure.detail,
       };
+    default:
+      return answerForNow(failure);
+  }
+}
+
+/** What may well be answered when it is asked again. */
+function answerForNow(
+  failure: Extract<Failure, { kind: "broken-off" | "unavailable" | "too-many" | "too-many-streams" }>,
+): Answer {
+  switch (failure.kind) {
+    case "broken-off":
+      return {
+        status: 400,
+        slug: "broken-off",
+        title: "The request broke off",
+        detail: "It ended before it was complete. Nothing was saved.",
+      };
+    case "unavailable":
+      return {
+        status: 503,
+        slug: "unavailable",
+        title: "Too busy at the moment",
+        detail: `The database cannot take the request now. Nothing was saved. Try again in ${failure.retryAfterSeconds} seconds.`,
+        headers: { "retry-after": String(failure.retryAfterSeconds) },
+      };
     case "too-many":
       return {
         status: 429,
         slug: "too-many",
         title: "Too many requests",
         detail: `Try again in ${failure.retryAfterSeconds} seconds.`,
+        headers: { "retry-after": String(failure.retryAfterSeconds) },
+      };
+    case "too-many-streams":
+      return {
+        status: 429,
+        slug: "too-many-streams",
+        title: "Too many event streams are open",
+        detail: `You have ${failure.limit} open, as many as one person may. Close one, or try again in ${failure.retryAfterSeconds} seconds.`,
         headers: { "retry-after": String(failure.retryAfterSeconds) },
       };
     default:

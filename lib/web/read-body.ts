@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "#core/result.ts";
+import { log } from "#lib/platform/log.ts";
 import type { Failure } from "#lib/services/failure.ts";
 
 /** Reads at most `limit` bytes; more is refused without reading on, whatever Content-Length said. */
@@ -11,10 +12,16 @@ export async function readBytes(
   if (!request.body) return ok(new Uint8Array());
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > limit) return fail(tooLarge);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > limit) return fail(tooLarge);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Nothing of ours: whoever was sending has gone.
+    log().debug({ err: error }, "a request broke off in its body");
+    return fail({ kind: "broken-off" });
   }
   const bytes = new Uint8Array(size);
   let at = 0;

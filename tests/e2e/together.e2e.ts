@@ -144,3 +144,21 @@ test("two who change the same words choose between them, and what is removed is 
   );
   for (const context of contexts) await context.close();
 });
+
+test("a page that is given no stream of events says so, goes on saving, and is live once it is", async ({
+  context,
+}) => {
+  // As the server answers whoever has as many open as one person may.
+  const refuse = { status: 429, headers: { "retry-after": "30" }, json: { title: "Too many" } };
+  await context.route("**/events?*", (route) => route.fulfill(refuse));
+  const { pages } = await desk([context]);
+  const [ada] = pages;
+  if (!ada) throw new Error("nobody is there");
+  const notLive = ada.getByText("Not live");
+  await expect(notLive).toBeVisible();
+  await open(ada, "It was calm.");
+  await write(ada, "It was quite calm.");
+  await isSaved(ada);
+  await context.unroute("**/events?*");
+  await expect(notLive).toBeHidden({ timeout: 30_000 });
+});

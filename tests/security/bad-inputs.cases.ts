@@ -20,6 +20,8 @@ export type Things = {
   readonly ownWork: string;
   readonly approved: string;
   readonly s: string;
+  /** Somebody who was a member. */
+  readonly former: string;
   readonly foreign: {
     readonly p: string;
     readonly a: string;
@@ -111,6 +113,28 @@ const absent = (name: string, request: (things: Things) => string, body?: unknow
   send: (things) => [request(things), { headers: first, body }],
   status: 404,
   problem: "not-found",
+});
+const comments = ({ w, draft }: Things) => `POST /workspaces/${w}/claims/${draft}/comments`;
+const comment = (name: string, body: object | ((things: Things) => object), pointer: string): BadInput => ({
+  name: `a comment with ${name}`,
+  send: (things) => {
+    const more = typeof body === "function" ? body(things) : body;
+    return [comments(things), { body: { body: "So?", ...more } }];
+  },
+  status: 422,
+  problem: "invalid",
+  pointer,
+});
+const assignment = (name: string, to: (things: Things) => string): BadInput => ({
+  name: `an article given to ${name}`,
+  by: "admin",
+  send: (things) => [
+    `POST /workspaces/${things.w}/projects/${things.p}/assignments`,
+    { body: { articleIds: [things.a], userIds: [to(things)] } },
+  ],
+  status: 422,
+  problem: "invalid",
+  pointer: "/userIds/0",
 });
 const query = (name: string, path: (things: Things) => string, pointer: string): BadInput => ({
   name,
@@ -326,6 +350,18 @@ export const badInputs: readonly BadInput[] = [
     status: 422,
     body: { email: "a@example.org,b@example.org", role: "viewer" },
   }),
+
+  move("a comment of a megabyte", "editor", comments, "too-large", {
+    status: 413,
+    body: { body: "a".repeat(1_000_000) },
+  }),
+  comment("more words than are kept", { body: "a".repeat(10_001) }, "/body"),
+  comment("nothing but white space", { body: " \n\t" }, "/body"),
+  comment("a stranger spoken to", ({ foreign }) => ({ mentions: [foreign.user] }), "/mentions/0"),
+  comment("somebody spoken to who was removed", ({ former }) => ({ mentions: [former] }), "/mentions/0"),
+  comment("fifty-one spoken to", { mentions: Array.from({ length: 51 }, newId) }, "/mentions"),
+  assignment("a stranger", ({ foreign }) => foreign.user),
+  assignment("somebody who was removed", ({ former }) => former),
 
   absent("another desk's claim", ({ w, foreign }) => `GET /workspaces/${w}/claims/${foreign.c}`),
   absent("another desk's article", ({ w, foreign }) => `DELETE /workspaces/${w}/articles/${foreign.a}`),

@@ -4,7 +4,7 @@ import { newId } from "#lib/platform/ids.ts";
 import { call, ORIGIN, type Reply, withSession, withToken } from "../support/api-client.ts";
 import { testDatabase } from "../support/database.ts";
 import { claim, type Newsroom, newsroom, source } from "../support/factories.ts";
-import type { Person } from "../support/people.ts";
+import { join, type Person } from "../support/people.ts";
 import { contents } from "../support/tables.ts";
 import { badInputs, TEXT, type Things, text } from "./bad-inputs.cases.ts";
 
@@ -39,6 +39,8 @@ beforeAll(async () => {
     id: m,
     body: "So?",
   });
+  const former = await join(w, "editor");
+  await done(room.admin, `DELETE /workspaces/${w}/members/${former.id}`);
   things = {
     w,
     p: room.projectId,
@@ -48,6 +50,7 @@ beforeAll(async () => {
     ownWork: ownWork.id,
     approved: approved.id,
     s: await source(room),
+    former: former.id,
     foreign: {
       p: foreign.projectId,
       a: foreign.articleId,
@@ -197,6 +200,41 @@ describe("an Idempotency-Key", () => {
     const reply = await send("k2", { body: "Second." });
     expect([reply.status, reply.problem]).toEqual([422, "idempotency-mismatch"]);
     expect(await contents()).toEqual(before);
+  });
+
+  it("is refused for the same words on another revision, or with another question", async () => {
+    const draft = `/workspaces/${things.w}/claims/${things.draft}`;
+    const { json } = await call(`GET ${draft}`, { headers: heads.editor ?? {} });
+    const { revision } = json as { revision: number };
+    const on = (key: string, tag: number) => ({
+      ...heads.editor,
+      "idempotency-key": key,
+      "if-match": `"r${tag}"`,
+    });
+    const body = { statement: "On this revision." };
+    expect((await call(`PATCH ${draft}`, { headers: on("k5", revision), body })).status).toBe(200);
+    const before = await contents();
+    const moved = await call(`PATCH ${draft}`, { headers: on("k5", revision + 1), body });
+    expect([moved.status, moved.problem]).toEqual([422, "idempotency-mismatch"]);
+    expect(await contents()).toEqual(before);
+    const made = await claim(room);
+    const remove = (question: string) =>
+      call(`DELETE /workspaces/${things.w}/claims/${made.id}${question}`, { headers: on("k6", 1) });
+    const replies = [await remove("?children=keep"), await remove("?children=keep"), await remove("")];
+    expect(replies.map(({ problem }) => problem)).toEqual([null, null, "idempotency-mismatch"]);
+  });
+
+  it("that met a stale revision may go again with the one that is now", async () => {
+    const claim = `/workspaces/${things.w}/claims/${things.draft}`;
+    const send = (tag: string) =>
+      call(`PATCH ${claim}`, {
+        headers: { ...heads.editor, "idempotency-key": "k7", "if-match": tag },
+        body: { statement: "Refused first." },
+      });
+    const stale = await send('"r1"');
+    expect(stale.status).toBe(412);
+    const { current } = stale.json as { current: { revision: number } };
+    expect((await send(`"r${current.revision}"`)).status).toBe(200);
   });
 
   it.each(["", "k".repeat(256)])("has 1 to 255 characters", async (key) => {

@@ -29,6 +29,8 @@ export type Reply = {
 };
 
 const routes = await apiRoutes();
+/** Has to be said of a body that is a stream; TypeScript's DOM does not know it. */
+const asItComes = { duplex: "half" };
 
 /** Calls the route handler a path leads to, in this process, as Next would: `call("GET /workspaces/desk", …)`. */
 export async function call(request: string, { headers = {}, body, raw }: Call = {}): Promise<Reply> {
@@ -40,6 +42,7 @@ export async function call(request: string, { headers = {}, body, raw }: Call = 
     method,
     headers: { ...(json === undefined ? {} : { "content-type": "application/json" }), ...headers },
     body: raw ?? json ?? null,
+    ...asItComes,
   });
   return replyOf(await route.handler(sent, { params: Promise.resolve(params) }));
 }

@@ -4,6 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "#lib/services/caller.ts";
 import type { Failure } from "#lib/services/failure.ts";
+import * as sessions from "#lib/services/identity/sessions.ts";
 import { createWorkspace } from "#lib/services/workspaces/create.ts";
 
 export type Person = Caller & { readonly id: string };
@@ -13,6 +14,14 @@ export async function person(name = "Ada", options: { sampleOnly?: boolean } = {
   const id = newId();
   await database().user.create({ data: { id, email: `${id}@example.org`, name, ...options } });
   return { id, principal: { userId: id, via: "session", scopes: null } };
+}
+
+/** A person with a real session, as a browser has. */
+export async function seated(who: Person): Promise<Person> {
+  const sid = await sessions.open(who.id, "Test");
+  const principal = await sessions.find(sid);
+  if (!principal) throw new Error("a session just opened is not there");
+  return { ...who, principal };
 }
 
 /** Makes a person a member, as an accepted invitation would. */

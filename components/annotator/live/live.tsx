@@ -32,6 +32,7 @@ export function Live() {
       onChange: (event) => follow(latest.current.workspace, event, latest.current.tell),
       onReset: catchUp.begin,
       onPresence: (present) => here.hear(present),
+      onState: (state) => latest.current.workspace.ui.set({ isLive: state !== "down" }),
     });
     const look = () => (document.visibilityState === "visible" ? here.arrive() : here.leave());
     const leave = () => here.leave();

@@ -8,6 +8,7 @@ import { ValueStore } from "#lib/client/workspace/value-store.ts";
 import type { ArticleEngine } from "../surface/article-types.ts";
 import { type Workspace, WorkspaceContext } from "../workspace/workspace-context.tsx";
 import { initialUi, type UiState } from "../workspace/workspace-types.ts";
+import { LiveState } from "./live-state.tsx";
 import { usePresenceSpans } from "./use-people-here.ts";
 import { useWhereabouts } from "./use-whereabouts.ts";
 
@@ -18,6 +19,7 @@ function Shown() {
     <section aria-label="Claim">
       <input />
       <output>{spans.join(" ")}</output>
+      <LiveState />
     </section>
   );
 }
@@ -84,4 +86,13 @@ it.each([
   expect(moves.at(-1)).toEqual({ isTyping: true });
   act(leave);
   expect(moves).toContainEqual({ isTyping: false });
+});
+
+it("says that others' doings do not come in, for as long as they do not", () => {
+  const says = () => document.body.textContent?.includes("Not live");
+  expect(says()).toBe(false);
+  act(() => ui.set({ isLive: false }));
+  expect(says()).toBe(true);
+  act(() => ui.set({ isLive: true }));
+  expect(says()).toBe(false);
 });

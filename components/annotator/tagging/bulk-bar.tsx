@@ -2,17 +2,15 @@
 import { Send, Trash2, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { SourceField } from "#components/chain/source-field.tsx";
-import { families } from "#components/provenance-legend/families.ts";
-import { FamilySwatch } from "#components/provenance-legend/provenance-legend.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { CategoryList } from "../workspace/category-list.tsx";
 import { useActions } from "../workspace/use-actions.ts";
 import { useStatus, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 import { askBulk, claimsWords, confirmBulk, planFor, skippedWords, undoBulk } from "./bulk.ts";
 import styles from "./bulk-bar.module.css";
+import { FamilyButtons } from "./family-buttons.tsx";
 import { FlagField } from "./flag-field.tsx";
 
 /** What can be done with several claims chosen together. Stands at the foot of the page until they are let go. */
@@ -33,7 +31,6 @@ export function BulkBar() {
 function Choices({ count }: { count: number }) {
   const workspace = useWorkspace();
   const { ui } = workspace;
-  const { pressDigit } = useActions();
   const familyKey = useUi((state) => (state.selection ? null : state.familyKey));
   const bulk = useUi((state) => state.bulk);
   const family = workspace.codebook.families.find(({ key }) => key === familyKey);
@@ -54,26 +51,7 @@ function Choices({ count }: { count: number }) {
       ) : null}
       <div className={styles.row}>
         <b className={styles.count}>{claimsWords(count)}</b>
-        <fieldset className={styles.families} aria-label="Provenance of all">
-          {families.map((paint) => (
-            <button
-              key={paint.id}
-              type="button"
-              className={styles.family}
-              data-family={paint.id}
-              title={`${paint.label} (${paint.key})`}
-              aria-expanded={String(familyKey) === paint.key}
-              onClick={() => {
-                ui.set({ familyKey: null });
-                pressDigit(Number(paint.key));
-              }}
-            >
-              <VisuallyHidden>{paint.label}, key </VisuallyHidden>
-              {paint.key}
-              <FamilySwatch family={paint} />
-            </button>
-          ))}
-        </fieldset>
+        <FamilyButtons label="Provenance of all" openKey={familyKey} />
         <Button
           size="sm"
           variant="quiet"

@@ -1,7 +1,9 @@
 "use client";
 import { ChainSentence } from "#components/chain/chain-sentence.tsx";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import choice from "../workspace/choice.module.css";
 import { useActions } from "../workspace/use-actions.ts";
 import { useNames, useSnapshot, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 import type { TagTarget } from "../workspace/workspace-types.ts";
@@ -43,7 +45,7 @@ function Choices({ target }: { target: TagTarget }) {
       <ol className={styles.list}>
         {near.map((claim, at) => (
           <li key={claim.id}>
-            <button type="button" className={styles.choice} onClick={() => choose(at)}>
+            <button type="button" className={cx(choice.choice, styles.choice)} onClick={() => choose(at)}>
               <Kbd keys={String(at + 1)} />
               <span className={styles.words}>
                 {claim.chain.length === 0 ? (

@@ -2,9 +2,11 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
 import { StateMark } from "#components/claims/state-mark.tsx";
+import { cx } from "#components/ui/cx.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { rowsOf } from "#lib/client/workspace/order.ts";
 import type { ArticleEngine } from "../surface/article-types.ts";
+import choice from "./choice.module.css";
 import styles from "./claims-here.module.css";
 import { useOutline } from "./outline/outline-context.tsx";
 import { useOutlineActions } from "./outline/use-outline-actions.ts";
@@ -64,7 +66,7 @@ export function ClaimsHere() {
             type="button"
             role="menuitem"
             tabIndex={-1}
-            className={styles.item}
+            className={cx(choice.choice, styles.item)}
             style={{ paddingInlineStart: `${0.5 + Math.min(level, 4)}rem` }}
             onClick={() => choose(claim.id)}
             onPointerEnter={() => ui.set({ pointedAt: [claim.id] })}

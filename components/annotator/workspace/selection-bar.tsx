@@ -1,15 +1,13 @@
 "use client";
 import { CaseSensitive, MessageSquare, Minus, Plus, WholeWord, X } from "lucide-react";
 import { useRef } from "react";
-import { families } from "#components/provenance-legend/families.ts";
-import { FamilySwatch } from "#components/provenance-legend/provenance-legend.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { facetLabels } from "#core/provenance/facet-labels.ts";
 import { hedgeTypes } from "#core/provenance/facets.ts";
 import type { Span } from "#core/text/span.ts";
+import { FamilyButtons } from "../tagging/family-buttons.tsx";
 import { CategoryList } from "./category-list.tsx";
 import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
@@ -51,8 +49,8 @@ export function SelectionBar() {
 
 function ClaimChoices({ span }: { span: Span }) {
   const workspace = useWorkspace();
-  const { ui, codebook } = workspace;
-  const { mark, addFragment, setCategory, pressDigit } = useActions();
+  const { codebook } = workspace;
+  const { mark, addFragment, setCategory } = useActions();
   const active = useActiveClaim();
   const familyKey = useUi((state) => state.familyKey);
   const family = codebook.families.find(({ key }) => key === familyKey);
@@ -63,26 +61,7 @@ function ClaimChoices({ span }: { span: Span }) {
           Claim <Kbd keys="Enter" tone="inverse" />
         </Button>
         <span className={styles.divider} />
-        <div className={styles.families}>
-          {families.map((paint) => (
-            <button
-              key={paint.id}
-              type="button"
-              className={styles.family}
-              data-family={paint.id}
-              title={`${paint.label} (${paint.key})`}
-              aria-expanded={String(familyKey) === paint.key}
-              onClick={() => {
-                ui.set({ familyKey: null });
-                pressDigit(Number(paint.key));
-              }}
-            >
-              <VisuallyHidden>{paint.label}, key </VisuallyHidden>
-              {paint.key}
-              <FamilySwatch family={paint} />
-            </button>
-          ))}
-        </div>
+        <FamilyButtons label="Provenance" openKey={familyKey} />
         {active ? (
           <Button size="sm" variant="quiet" icon={<Plus />} onClick={() => addFragment(active.id, span)}>
             Fragment <Kbd keys="+" />

@@ -5,6 +5,7 @@ import { ProvenanceLegend } from "#components/provenance-legend/provenance-legen
 import { Button } from "#components/ui/button.tsx";
 import { leisure } from "#components/ui/leisure.ts";
 import { claimStates } from "#core/review/state.ts";
+import { LiveState } from "../live/live-state.tsx";
 import { PresenceBar } from "../live/presence-bar.tsx";
 import { ArticleMenu } from "./article-menu.tsx";
 import { Assigned } from "./assigned.tsx";
@@ -34,6 +35,7 @@ export function WorkspaceBar() {
       </p>
       <StateCounts />
       <span className={styles.end}>
+        <LiveState />
         <PresenceBar />
         {canWrite ? (
           <>

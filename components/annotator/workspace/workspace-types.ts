@@ -70,6 +70,8 @@ export type UiState = {
   /** The list of everything said in the article is up: which thread was asked for, or what is to be said. */
   comments: CommentsShown | null;
   engine: ArticleEngine | null;
+  /** What others do comes in as they do it; false once the stream that tells it has broken off. */
+  isLive: boolean;
   /** Stands for "put the focus into": raised by shortcuts, lowered by the field it names. */
   focus: { readonly field: AskedField } | null;
   /** Phones: the sheet with list or inspector is up. */
@@ -103,6 +105,7 @@ export const initialUi = (activeId: string | null): UiState => ({
   tab: "claim",
   comments: null,
   engine: null,
+  isLive: true,
   focus: null,
   isSheetOpen: activeId !== null,
 });

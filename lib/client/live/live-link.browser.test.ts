@@ -34,6 +34,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   for (const link of links.splice(0)) link.close();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -108,5 +109,27 @@ describe("the tabs of a browser", () => {
     stream.say("hello", { number: 1 });
     await vi.waitFor(() => expect(second.told).toEqual(["live", "down", "live"]));
     expect(first.link.state).toBe("live");
+  });
+
+  it("ask less and less often while no stream is to be had, and say so until one is", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const only = tab(1);
+    const refuse = async () => {
+      const stream = await source();
+      stream.close();
+      stream.dispatchEvent(new Event("error"));
+    };
+    for (const seconds of [5, 10, 20, 40, 60, 60]) {
+      await refuse();
+      await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
+      expect([Source.open.length, only.link.state]).toEqual([0, "down"]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect([Source.open.length, only.link.state]).toEqual([1, "down"]);
+    }
+    (await source()).say("hello", { number: 1 });
+    expect(only.link.state).toBe("live");
+    await refuse();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(Source.open).toHaveLength(1);
   });
 });

@@ -22,8 +22,11 @@ type Relayed =
   | { readonly kind: "state"; readonly state: LinkState }
   | { readonly kind: "where" };
 
-/** The server says "retry" for streams that break off; this is for answers that are no stream at all. */
-const TRY_AGAIN_MS = 5_000;
+/**
+ * The server says "retry" for streams that break off. These are for answers that are no stream at all, such as that too
+ * many are open: each is waited for longer than the one before, until a stream has begun.
+ */
+const WAITS_MS = [5_000, 10_000, 20_000, 40_000, 60_000];
 
 /**
  * One stream of a workspace's events for all tabs of a browser, which allows six connections a server: the tab that
@@ -37,6 +40,7 @@ export class LiveLink {
   readonly #stop = new AbortController();
   #source: EventSource | null = null;
   #previous = 0;
+  #refusals = 0;
   #state: LinkState = "connecting";
 
   /** `number`: of the newest event in what the page shows. */
@@ -85,6 +89,7 @@ export class LiveLink {
       source.addEventListener(name, ({ data }: MessageEvent<string>) => take(JSON.parse(data) as T)); // Our own API's contract.
     on<{ number: number }>("hello", ({ number }) => {
       this.#previous = number;
+      this.#refusals = 0;
       this.#pass({ kind: "at", number });
       this.#pass({ kind: "state", state: "live" });
     });
@@ -98,7 +103,9 @@ export class LiveLink {
       this.#stop.signal.addEventListener("abort", () => resume(), { once: true });
       source.addEventListener("error", () => {
         this.#pass({ kind: "state", state: "down" });
-        if (source.readyState === EventSource.CLOSED) setTimeout(resume, TRY_AGAIN_MS);
+        if (source.readyState !== EventSource.CLOSED) return;
+        setTimeout(resume, WAITS_MS[Math.min(this.#refusals, WAITS_MS.length - 1)]);
+        this.#refusals += 1;
       });
     });
   }

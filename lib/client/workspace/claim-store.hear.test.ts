@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Claim } from "#lib/contracts/claims.ts";
 import { claimOf } from "./claim.cases.ts";
 import { storeOf } from "./page.cases.ts";
 import { offline } from "./remote.cases.ts";
@@ -59,5 +61,61 @@ describe("what is told of a claim", () => {
     expect(store.undo()?.label).toBe("Change the statement");
     await settle();
     expect(stored.get("c1")?.statement).toBe(before);
+  });
+});
+
+/** What may become of a claim; every step is told with the whole of it, as it then was. */
+const steps = {
+  revise: (claim: Claim, at: number) => ({ revision: claim.revision + 1, statement: `Words ${at}` }),
+  submit: () => ({ state: "submitted" as const }),
+  approve: () => ({ state: "approved" as const }),
+  remove: (_: Claim, at: number) => ({ removedAt: stamp(at) }),
+  restore: () => ({ removedAt: null }),
+};
+const stamp = (at: number) => new Date(Date.UTC(2027, 0, 1) + at).toISOString();
+const life = fc.array(
+  fc.record({
+    id: fc.constantFrom("c1", "c2", "new"),
+    step: fc.constantFrom(...(Object.keys(steps) as (keyof typeof steps)[])),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+function told(all: readonly { id: string; step: keyof typeof steps }[]): Claim[] {
+  const now = new Map<string, Claim>();
+  return all.map(({ id, step }, at) => {
+    const before = now.get(id) ?? claimOf({ id });
+    const claim = { ...before, ...steps[step](before, at), updatedAt: stamp(at) };
+    now.set(id, claim);
+    return claim;
+  });
+}
+
+describe("what others do, told in whatever order and however often", () => {
+  test("comes out as told once and in order", async () => {
+    const orders = life.chain((all) => {
+      const places = fc.nat(all.length - 1);
+      const replayed = fc.array(places, { maxLength: 12 });
+      const each = Array.from(all, (_, at) => at);
+      return fc.record({
+        all: fc.constant(all),
+        order: replayed.chain((again) =>
+          fc.shuffledSubarray([...each, ...again], { minLength: each.length + again.length }),
+        ),
+      });
+    });
+    const page = async (events: readonly Claim[]) => {
+      const { store } = await storeOf([claimOf(), claimOf({ id: "c2" })]);
+      for (const claim of events) store.hear(claim, "ben");
+      return Object.fromEntries(store.claims);
+    };
+    await fc.assert(
+      fc.asyncProperty(orders, async ({ all, order }) => {
+        const events = told(all);
+        const mixed = order.flatMap((at) => events[at] ?? []);
+        expect(await page(mixed)).toEqual(await page(events));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

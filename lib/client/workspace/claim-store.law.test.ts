@@ -30,7 +30,8 @@ const command = fc.oneof(
   fc.record({
     do: fc.constant("colleague writes" as const),
     which,
-    text: fc.constantFrom("Theirs.", "Also theirs."),
+    // Also back to what stood there before.
+    text: fc.constantFrom("Theirs.", "Also theirs.", "It rained."),
   }),
   fc.record({ do: fc.constant("colleague tags" as const), which, kind: kinds }),
   fc.record({ do: fc.constant("weather" as const), weather }),

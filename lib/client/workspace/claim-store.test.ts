@@ -262,6 +262,46 @@ describe("without the server", () => {
     expect(second.saving().kind).toBe("saved");
   });
 
+  test("what arrived though its answer was lost is not done again on a colleague's revision either", async () => {
+    const { store, server, applied, saving } = await storeOf();
+    const id = "c1";
+    server.state.weather = "answer lost";
+    store.change(id, { statement: "It poured." }, "Change the statement");
+    store.change(id, { kind: "event" }, "Change the kind");
+    await settle();
+    server.state.weather = "fair";
+    const back = server.elsewhere(id, { statement: "It rained." });
+    if (back.ok) store.hear(back.value, "ben");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(server.stored.get(id)).toMatchObject({ statement: "It rained.", kind: "event" });
+    expect(applied).toHaveLength(2);
+    expect([saving().kind, store.get(id)?.statement]).toEqual(["saved", "It rained."]);
+  });
+
+  test("a submission that arrived though its answer was lost is no trouble after a colleague's change", async () => {
+    const { store, server, notices, saving } = await storeOf();
+    server.state.weather = "answer lost";
+    store.submit("c1");
+    await settle();
+    server.state.weather = "fair";
+    const changed = server.elsewhere("c1", { kind: "event" });
+    if (changed.ok) store.hear(changed.value, "ben");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([saving().kind, notices, store.get("c1")?.state]).toEqual(["saved", [], "submitted"]);
+  });
+
+  test("a stale change goes again under a key of its own", async () => {
+    const { store, server, applied } = await storeOf();
+    const change = vi.spyOn(server.api, "change");
+    server.elsewhere("c1", { kind: "event" });
+    store.change("c1", { statement: "It poured." }, "Change the statement");
+    await settle();
+    expect(applied).toHaveLength(1);
+    const sent = change.mock.calls.map(([, , once]) => once);
+    expect(sent.map(({ revision }) => revision)).toEqual([1, 2]);
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(2);
+  });
+
   test("a reload keeps what waits for a source", async () => {
     const first = await storeOf();
     first.store.change("c1", { ownChain: [wire()], provenance: "wire_copy" }, "Change the provenance");

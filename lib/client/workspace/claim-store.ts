@@ -227,14 +227,14 @@ export class ClaimStore {
 
   /**
    * What somebody made of a claim, as it was told. One's own writes are left to their answers: what this page has sent
-   * and not heard of yet is no colleague's work.
+   * and not heard of yet is no colleague's work. One that is removed before it was ever known is remembered as removed:
+   * what was told of it earlier may come later.
    */
   hear(claim: Claim, by: string | null): void {
     const entry = this.entry(claim.id);
     const isOnItsWay = (entry?.writes ?? []).some(({ stuck }) => stuck === null);
     const isOwn = by === this.#options.me && isOnItsWay;
     if (isOwn || (entry && !isLater(claim, entry.server))) return;
-    if (!entry && claim.removedAt !== null) return;
     this.#ledger.takeTheirs(claim);
   }
 

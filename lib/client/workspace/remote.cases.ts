@@ -15,16 +15,22 @@ export const refused: ApiFailure = {
   detail: "Link 1 needs a source.",
 };
 
+const mismatch: ApiFailure = {
+  type: "/docs/problems/idempotency-mismatch",
+  status: 422,
+  title: "This Idempotency-Key was used for another request",
+};
+
 /** How the next request fares: it may not arrive, or its answer may not. */
 export type Weather = "fair" | "request lost" | "answer lost";
 
 /**
- * A server for tests: holds claims by id, counts revisions, refuses stale writes, answers a repeated key as it did
- * before and does nothing then. `applied` lists every write that took effect.
+ * A server for tests: holds claims by id, counts revisions, refuses stale writes, answers a repeated request as it did
+ * before and does nothing then, nor for another one under a used key. `applied` lists every write that took effect.
  */
 export function remote(claims: readonly Claim[] = []) {
   const stored = new Map(claims.map((claim) => [claim.id, claim]));
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, { readonly revision: number; readonly answer: Answer }>();
   const sent: string[] = [];
   const applied: { key: string; id: string; fields: Partial<Claim> }[] = [];
   const state = {
@@ -35,12 +41,14 @@ export function remote(claims: readonly Claim[] = []) {
   let clock = 0;
   const stamp = () => new Date(Date.UTC(2026, 0, 2) + ++clock).toISOString();
 
-  const once = (key: string, write: () => Answer): Answer => {
+  const once = ({ key, revision }: Once, write: () => Answer): Answer => {
     const { weather } = state;
     if (state.failure) return fail(state.failure);
     if (weather === "request lost") return fail(offline);
-    const answer = answers.get(key) ?? write();
-    if (answer.ok) answers.set(key, answer);
+    const known = answers.get(key);
+    const isOther = known !== undefined && known.revision !== revision;
+    const answer = isOther ? fail(mismatch) : (known?.answer ?? write());
+    if (answer.ok) answers.set(key, { revision, answer });
     return weather === "answer lost" ? fail(offline) : answer;
   };
   const refusal = (now: Claim, once_: Once | null, fields: Partial<Claim>, isContent: boolean) => {
@@ -80,7 +88,7 @@ export function remote(claims: readonly Claim[] = []) {
   const api: ClaimApi = {
     create: async (body, key) => {
       sent.push("create");
-      return once(key, () => {
+      return once({ key, revision: 0 }, () => {
         const known = stored.get(body.id ?? "");
         if (known) return ok(known);
         if (state.refuses(body as Partial<Claim>)) return fail(refused);
@@ -92,11 +100,11 @@ export function remote(claims: readonly Claim[] = []) {
     },
     change: async (id, change, how) => {
       sent.push(`change ${Object.keys(change).join()}`);
-      return once(how.key, () => revise(id, how, change as Partial<Claim>, true));
+      return once(how, () => revise(id, how, change as Partial<Claim>, true));
     },
     remove: async (id, how, children) => {
       sent.push("remove");
-      return once(how.key, () => {
+      return once(how, () => {
         const removedAt = stamp();
         const answer = revise(id, how, { removedAt }, false);
         if (answer.ok) passOn(id, children, removedAt);
@@ -105,12 +113,12 @@ export function remote(claims: readonly Claim[] = []) {
     },
     restore: async (id, how) => {
       sent.push("restore");
-      return once(how.key, () => revise(id, how, { removedAt: null }, false));
+      return once(how, () => revise(id, how, { removedAt: null }, false));
     },
     transition: async (id, event, how) => {
       sent.push(event);
       const wanted = event === "submit" ? "draft" : "submitted";
-      return once(how.key, () => {
+      return once(how, () => {
         if (stored.get(id)?.state !== wanted) return fail({ type: "", status: 409, title: "Not possible" });
         return revise(id, how, { state: event === "submit" ? "submitted" : "draft" }, false);
       });

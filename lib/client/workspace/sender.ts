@@ -8,7 +8,7 @@ import { lackingSource } from "./lacking-source.ts";
 import { standOf } from "./merge.ts";
 import { newId } from "./new-id.ts";
 import type { Outcome } from "./outbox.ts";
-import { restand } from "./rebase.ts";
+import { rebase, restand } from "./rebase.ts";
 import {
   type ChangeWrite,
   type CreateWrite,
@@ -112,13 +112,14 @@ export class Sender {
     if (lacking) return this.#hold(write, lacking);
     const once = { key: write.key, revision: entry.server.revision };
     const result = await this.#desk.api.change(write.id, change, once);
-    if (result.ok) {
+    if (result.ok || isDone(result.failure)) {
       if ("ownChain" in change || "parentId" in change) await this.#desk.readBelow(write.id);
-      return this.#acknowledge(write, result.value, change);
+      return this.#acknowledge(write, result.ok ? result.value : null, change);
     }
     if (this.#mustWait(write, result.failure)) return "again";
     const theirs = result.failure.status === 412 ? currentIn(result.failure) : null;
     if (!theirs) return this.#hold(write, problemOf(result.failure));
+    this.#renew(write);
     const { hasConflict } = this.#desk.takeTheirs(theirs);
     this.#desk.tell(
       hasConflict ? "Somebody else changed the same thing" : "Merged with a colleague's change",
@@ -128,9 +129,9 @@ export class Sender {
 
   async #step(write: Write, entry: Entry): Promise<Outcome> {
     const result = await this.#request(write, { key: write.key, revision: entry.server.revision });
-    if (result.ok) {
+    if (result.ok || isDone(result.failure)) {
       await this.#desk.readBelow(write.id);
-      return this.#acknowledge(write, result.value, {});
+      return this.#acknowledge(write, result.ok ? result.value : null, {});
     }
     if (this.#mustWait(write, result.failure)) return "again";
     this.#desk.giveUp(write, result.failure);
@@ -144,7 +145,15 @@ export class Sender {
     return api.restore(id, once);
   }
 
-  #acknowledge(write: Write, claim: Claim, sent: Change): Outcome {
+  /** A key stands for one request: on another revision it is another. */
+  #renew(write: Write): void {
+    const latest = this.#desk.entry(write.id);
+    const renewed = { ...write, key: newId() };
+    if (latest) this.#desk.put(write.id, latest.server, replaced(latest.writes, write.key, [renewed]));
+  }
+
+  /** `claim`: what was answered; null where that was lost, and what is known by now was made after it. */
+  #acknowledge(write: Write, claim: Claim | null, sent: Change): Outcome {
     const { entry, put } = this.#desk;
     const latest = entry(write.id);
     this.#failures.delete(write.key);
@@ -153,8 +162,8 @@ export class Sender {
     const isGone = write.action.kind === "remove";
     const rest = latest.writes.filter(({ key, stuck }) => key !== write.key && !(isGone && stuck));
     // A repeated answer can be older than what is known by now.
-    const isOld = write.action.kind !== "create" && isOlder(claim, latest.server);
-    if (isOld) put(write.id, latest.server, rest);
+    const isOld = claim === null || (write.action.kind !== "create" && isOlder(claim, latest.server));
+    if (isOld) put(write.id, latest.server, rebase(rest, latest.server).writes);
     else put(write.id, claim, restand(rest, sent, claim), claim);
     return "done";
   }
@@ -190,6 +199,14 @@ export class Sender {
     this.#desk.wait(waitReason(failure));
     return true;
   }
+}
+
+/**
+ * The server keeps a key only with a write that took effect, and here a key only ever goes with one content: it was
+ * saved on an earlier revision, and the answer never came.
+ */
+function isDone(failure: ApiFailure): boolean {
+  return "type" in failure && failure.type === "/docs/problems/idempotency-mismatch";
 }
 
 export function refusal(problem: SaveProblem): Write["stuck"] {

@@ -9,7 +9,7 @@ import { remove as removeMember } from "#lib/services/identity/members.ts";
 import * as sessions from "#lib/services/identity/sessions.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, newsroom } from "../../../tests/support/factories.ts";
-import { join, outcome, type Person, person, value } from "../../../tests/support/people.ts";
+import { join, outcome, type Person, person, seated, value } from "../../../tests/support/people.ts";
 import { type Watcher, watcher } from "../../../tests/support/watcher.ts";
 import { type EventBus, eventBus, setEventBus } from "../../platform/event-bus.ts";
 import { setWork } from "../articles/set-work.ts";
@@ -18,7 +18,6 @@ import { revise } from "../claims/revise.ts";
 import { changeProject } from "../projects/change.ts";
 import { createProject } from "../projects/create.ts";
 import { writeCursor } from "./cursor.ts";
-import { eventHub } from "./hub.ts";
 import { say } from "./presence.ts";
 import { presenceRooms } from "./presence-rooms.ts";
 import { joinBus } from "./start.ts";
@@ -44,14 +43,6 @@ afterEach(async () => {
     await one.ended;
   }
 });
-
-/** A person with a real session, as a browser has. */
-async function seated(who: Person): Promise<Person> {
-  const sid = await sessions.open(who.id, "Test");
-  const principal = await sessions.find(sid);
-  if (!principal) throw new Error("a session just opened is not there");
-  return { ...who, principal };
-}
 
 async function look(by: Person, w: string, lastId: string | null = null): Promise<Watcher> {
   const made = await watcher(await seated(by), w, lastId);
@@ -226,16 +217,6 @@ describe("a stream ends", () => {
     const ending = await watcher(await seated(leaving), room.w);
     value(await removeMember(room.owner, room.w, leaving.id));
     await ending.ended;
-  });
-
-  it("and leaves nothing behind", async () => {
-    const room = await newsroom();
-    const before = eventHub().size;
-    const seen = await Promise.all(Array.from({ length: 40 }, () => look(room.viewer, room.w)));
-    expect(eventHub().size).toBe(before + 40);
-    for (const one of seen) one.leave();
-    await Promise.all(seen.map(({ ended }) => ended));
-    expect(eventHub().size).toBe(before);
   });
 });
 

@@ -7,10 +7,15 @@ import { inWorkspace } from "#lib/db/transaction.ts";
 import { presentClaim } from "../claims/present.ts";
 
 /** An event ready to be told: the same object for everybody who is, so that it is written out once. */
-export type FeedEvent = Pick<StoredEvent, "number" | "project" | "layer"> & { readonly live: LiveEvent };
+export type FeedEvent = Pick<StoredEvent, "number" | "project" | "layer"> & {
+  readonly live: LiveEvent;
+  /** As it is written out. */
+  readonly bytes: number;
+};
 
-/** Kept in memory a workspace: what streams that are up to date, or nearly, ask for. */
-const KEPT = 1_000;
+/** Kept in memory a workspace: what streams that are up to date, or nearly, ask for. Whichever is reached first. */
+const MOST_EVENTS = 1_000;
+const MOST_BYTES = 4_000_000;
 const BATCH = 500;
 
 /** One workspace's events, read once a process however many watch, and told to all of them. */
@@ -33,6 +38,11 @@ export class WorkspaceFeed {
 
   get newest(): number {
     return (this.#base ?? 0) + this.#recent.length;
+  }
+
+  /** Of what is kept in memory. */
+  get bytes(): number {
+    return bytesOf(this.#recent);
   }
 
   listen(listener: () => void): () => void {
@@ -88,8 +98,10 @@ export class WorkspaceFeed {
   }
 
   #forget(): void {
-    const over = this.#recent.length - KEPT;
-    if (over <= 0) return;
+    let over = Math.max(0, this.#recent.length - MOST_EVENTS);
+    let bytes = this.bytes - bytesOf(this.#recent.slice(0, over));
+    for (; bytes > MOST_BYTES; over += 1) bytes -= this.#recent[over]?.bytes ?? 0;
+    if (over === 0) return;
     this.#recent = this.#recent.slice(over);
     this.#base = (this.#base ?? 0) + over;
   }
@@ -113,5 +125,10 @@ function changesWhoIsTold({ live: { kind } }: FeedEvent): boolean {
 }
 
 function feedEvent({ project, layer, payload, ...event }: StoredEvent, claim: Claim | null): FeedEvent {
-  return { number: event.number, project, layer, live: { ...event, payload: { ...payload }, claim } };
+  const live = { ...event, payload: { ...payload }, claim };
+  return { number: event.number, project, layer, live, bytes: Buffer.byteLength(JSON.stringify(live)) };
+}
+
+function bytesOf(events: readonly FeedEvent[]): number {
+  return events.reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -44,6 +44,15 @@ export class EventHub {
     return this.#watchers.size;
   }
 
+  /** Workspaces whose events are kept in memory. */
+  get feeds(): number {
+    return this.#feeds.size;
+  }
+
+  streamsOf(userId: string): number {
+    return [...this.#watchers].filter(({ principal }) => principal.userId === userId).length;
+  }
+
   #leave(watcher: Watcher): void {
     this.#watchers.delete(watcher);
     if (this.#watchersIn(watcher.workspaceId).length === 0) this.#feeds.delete(watcher.workspaceId);

@@ -3,10 +3,11 @@ import type { Actor } from "#lib/authz/objects.ts";
 import type { StreamItem } from "#lib/contracts/events.ts";
 import type { Present } from "#lib/contracts/presence.ts";
 import { membershipOf } from "#lib/db/identity/memberships.ts";
+import { environment } from "#lib/platform/environment.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
 import { readCursor } from "./cursor.ts";
-import type { FeedEvent } from "./feed.ts";
+import type { FeedEvent, WorkspaceFeed } from "./feed.ts";
 import { eventHub } from "./hub.ts";
 import { isToldTo } from "./visible.ts";
 
@@ -16,12 +17,15 @@ const MOST_MISSED = 2_000;
 const BEAT_MS = 20_000;
 /** A reader that takes nothing while this much is told is let go, and comes back with its last id. */
 const MOST_UNREAD_PRESENCE = 100;
+/** By then the streams whose readers are gone have met their next beat. */
+const GONE_WITHIN_SECONDS = 30;
 
 export type Watch = { readonly workspaceId: string; readonly items: AsyncIterable<StreamItem> };
 
 /**
  * What happens in a workspace from now on, or from after the event named by `lastId`; ends with the session or the
- * membership. Each event comes once, in order; where what was missed cannot be told, `reset` says so.
+ * membership, or when `signal` does. Each event comes once, in order; where what was missed cannot be told, `reset`
+ * says so. Refused to whoever has as many open already as one may: their other pages go on undisturbed.
  */
 export async function watch(
   caller: Caller,
@@ -32,27 +36,28 @@ export async function watch(
   const { principal } = caller;
   const membership = await membershipOf(principal.userId, workspace);
   if (!membership) return fail(notFound("workspace"));
+  const limit = environment().STREAMS_PER_PERSON;
+  if (eventHub().streamsOf(principal.userId) >= limit)
+    return fail({ kind: "too-many-streams", limit, retryAfterSeconds: GONE_WITHIN_SECONDS });
   const { workspaceId, role } = membership;
   const actor: Actor = { userId: principal.userId, workspaceId, role, scopes: principal.scopes };
-  return ok({ workspaceId, items: new Stream(caller, actor).from(lastId, signal) });
+  return ok({ workspaceId, items: new Stream(caller, actor, signal).from(lastId) });
 }
 
 class Stream {
-  readonly #caller: Caller;
+  readonly #feed: WorkspaceFeed;
+  readonly #leave: () => void;
   #actor: Actor;
   #hasEnded = false;
   #presence: Present[] = [];
   #wake: () => void = () => {};
 
-  constructor(caller: Caller, actor: Actor) {
-    this.#caller = caller;
+  /** Counted from here on, not from when it is first read: of two asked for at once each sees the other. */
+  constructor(caller: Caller, actor: Actor, signal: AbortSignal) {
     this.#actor = actor;
-  }
-
-  async *from(lastId: string | null, signal: AbortSignal): AsyncGenerator<StreamItem> {
     const { feed, leave } = eventHub().join({
-      principal: this.#caller.principal,
-      workspaceId: this.#actor.workspaceId,
+      principal: caller.principal,
+      workspaceId: actor.workspaceId,
       stand: (standing) => {
         if (standing) this.#actor = { ...this.#actor, role: standing.role };
         else this.#end();
@@ -65,26 +70,35 @@ class Stream {
     const silence = feed.listen(() => this.#wake());
     const stop = () => this.#end();
     signal.addEventListener("abort", stop, { once: true });
+    this.#feed = feed;
+    this.#leave = () => {
+      signal.removeEventListener("abort", stop);
+      silence();
+      leave();
+    };
+    if (signal.aborted) this.#end();
+  }
+
+  async *from(lastId: string | null): AsyncGenerator<StreamItem> {
+    const feed = this.#feed;
     try {
       await feed.pull();
       const begun = this.#place(lastId, feed.newest);
       let last = begun ?? feed.newest;
       yield { kind: "hello", number: last };
       if (begun === null) yield { kind: "reset", number: last };
-      while (!this.#isOver(signal)) {
+      while (!this.#hasEnded) {
         const events = await feed.after(last);
         const isIdle = events.length + this.#presence.length === 0;
         for (const item of this.#told(events)) {
-          if (this.#isOver(signal)) return;
+          if (this.#hasEnded) return;
           yield item;
         }
         last = events.at(-1)?.number ?? last;
-        if (isIdle && last >= feed.newest && (await this.#rest(signal))) yield { kind: "beat" };
+        if (isIdle && last >= feed.newest && (await this.#rest())) yield { kind: "beat" };
       }
     } finally {
-      signal.removeEventListener("abort", stop);
-      silence();
-      leave();
+      this.#end();
     }
   }
 
@@ -105,18 +119,16 @@ class Stream {
     return number === null || number > newest || newest - number > MOST_MISSED ? null : number;
   }
 
+  /** Gives the place back, whoever reads on or does not. */
   #end(): void {
     this.#hasEnded = true;
+    this.#leave();
     this.#wake();
   }
 
-  #isOver(signal: AbortSignal): boolean {
-    return this.#hasEnded || signal.aborted;
-  }
-
   /** Until something is to be told, or it is time for a sign of life: then true. */
-  #rest(signal: AbortSignal): Promise<boolean> {
-    if (this.#isOver(signal) || this.#presence.length > 0) return Promise.resolve(false);
+  #rest(): Promise<boolean> {
+    if (this.#hasEnded || this.#presence.length > 0) return Promise.resolve(false);
     return new Promise((resume) => {
       const timer = setTimeout(() => resume(true), BEAT_MS);
       this.#wake = () => {

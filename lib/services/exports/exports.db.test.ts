@@ -7,6 +7,7 @@ import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, type Newsroom, newsroom, source } from "../../../tests/support/factories.ts";
 import { outcome, type Person, value } from "../../../tests/support/people.ts";
 import { remove } from "../claims/remove.ts";
+import { restore } from "../claims/restore.ts";
 import { revise } from "../claims/revise.ts";
 import { reopen, submit } from "../claims/transitions.ts";
 import { decide } from "../reviews/reviews.ts";
@@ -57,6 +58,31 @@ describe("an export of approved claims", () => {
     ).toEqual([["It would hold.", 1, "approved", "submitted"]]);
     expect(exported[0]?.approvals.map(({ by }) => by.name)).toEqual(["Rosa"]);
   });
+
+  it.each([
+    [
+      "by writing the opposite, as undo does",
+      (room: Newsroom, id: string) => revise(room.editor, room.w, id, 2, { statement: "It would hold." }),
+    ],
+    [
+      "by going back to the revision before",
+      (room: Newsroom, id: string) => restore(room.editor, room.w, id, 2, 1),
+    ],
+  ])(
+    "goes on holding what was approved when the edit is taken back %s, until that is approved anew",
+    async (_, takeBack) => {
+      const room = await newsroom();
+      const id = await approvedClaim(room);
+      value(await revise(room.editor, room.w, id, 1, { statement: "It will hold." }));
+      // A revision of content like any other (rules.md 4): nobody but a reviewer leads it back to approved.
+      const back = value(await takeBack(room, id));
+      expect(back).toMatchObject({ state: "submitted", revision: 3, approvedRevision: 1, approvals: 0 });
+      const held = async () => (await claimsOf(room.viewer, room)).map(({ revision }) => revision);
+      expect(await held()).toEqual([1]);
+      value(await decide(room.reviewer, room.w, id, 3, reviewCreate.parse({ decision: "approve" })));
+      expect(await held()).toEqual([3]);
+    },
+  );
 
   it("loses a claim that is reopened or removed", async () => {
     const room = await newsroom();
