@@ -27,8 +27,8 @@ export function StartedItem({ workspace, started, project, onFinish }: Props) {
         </p>
       </div>
       <div className={styles.actions}>
-        <Button size="sm" onClick={() => onFinish(started)} aria-label={`Finished: ${started.articleTitle}`}>
-          Finished
+        <Button size="sm" onClick={() => onFinish(started)} aria-label={`Mark finished: ${started.articleTitle}`}>
+          Mark finished
         </Button>
       </div>
     </li>
