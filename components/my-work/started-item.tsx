@@ -27,7 +27,11 @@ export function StartedItem({ workspace, started, project, onFinish }: Props) {
         </p>
       </div>
       <div className={styles.actions}>
-        <Button size="sm" onClick={() => onFinish(started)} aria-label={`Mark finished: ${started.articleTitle}`}>
+        <Button
+          size="sm"
+          onClick={() => onFinish(started)}
+          aria-label={`Mark finished: ${started.articleTitle}`}
+        >
           Mark finished
         </Button>
       </div>
