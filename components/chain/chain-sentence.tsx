@@ -35,7 +35,8 @@ export function ChainSentence(props: ChainSentenceProps) {
         ) : (
           <Fragment key={piece.index}>
             {" "}
-            <MoveLeft className={styles.arrow} aria-hidden="true" />{" "}
+            <MoveLeft className={styles.arrow} aria-hidden="true" />
+            {"\u00a0"}
             <LinkWords
               piece={piece}
               family={familyOf(codebook, piece.category)?.id ?? "unclear"}
