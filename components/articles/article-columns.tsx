@@ -131,6 +131,7 @@ function Headline({ workspace, row, onView }: Pick<Given, "workspace" | "onView"
       <Link
         href={articlePath(workspace, row.id)}
         className={styles.title}
+        title={row.title}
         lang={row.language ?? undefined}
         dir={row.direction ?? "auto"}
       >

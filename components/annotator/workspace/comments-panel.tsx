@@ -60,6 +60,7 @@ function Panel() {
         </h2>
         <IconButton
           size="sm"
+          className={styles.close ?? ""}
           label="Close the comments"
           shortcut="Esc"
           icon={<X />}
