@@ -11,7 +11,7 @@ import { useRows, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 
 export function InspectorHead({ claim }: { claim: ClaimView }) {
-  const { workspace, rows } = useWorkspace();
+  const { workspace, rows, ui } = useWorkspace();
   const { activate } = useActions();
   const { notify } = useToast();
   const { length } = useRows();
@@ -34,7 +34,10 @@ export function InspectorHead({ claim }: { claim: ClaimView }) {
         icon={<ArrowLeft />}
         label="All claims"
         shortcut="Esc"
-        onClick={() => activate(null)}
+        onClick={() => {
+          activate(null);
+          ui.set({ isSheetOpen: true });
+        }}
       />
       <StateMark state={claim.state} />
       <span className={styles.place}>
