@@ -99,6 +99,8 @@ test("in forced colours what is chosen is told by more than a colour of the prod
   await openLong(page);
   const edge = (what: Locator) => what.evaluate((element) => getComputedStyle(element).borderBlockEndWidth);
   expect(await edge(page.getByRole("link", { name: "Articles" }).first())).not.toBe("0px");
+  const ink = (words: RegExp) => page.getByText(words).evaluate((element) => getComputedStyle(element).color);
+  expect(await ink(/^Claims \d/u)).not.toBe(await ink(/^Without a claim/u));
   await page.getByRole("treeitem").first().click();
   expect(await edge(page.getByRole("tab", { name: "Claim", exact: true }))).not.toBe("0px");
   expect(await edge(page.getByRole("tab", { name: "History", exact: true }))).toBe("0px");
