@@ -59,6 +59,8 @@ test("nothing is scrolled sideways on a phone", async ({ page }) => {
   const watched = watch(page);
   await signIn(page, samplePerson("ada.lindqvist"));
   const article = await page.getByRole("link", { name: BRIDGE }).getAttribute("href");
+  await page.goto("/w/sample-desk/sources");
+  const source = await page.getByRole("link", { name: "The Meridian Post" }).getAttribute("href");
   await page.setViewportSize({ width: 390, height: 844 });
   const project = LIST.replace(/\/articles$/u, "");
   const paths = [
@@ -67,6 +69,10 @@ test("nothing is scrolled sideways on a phone", async ({ page }) => {
     `${project}/import`,
     `${project}/exports`,
     "/w/sample-desk/sources",
+    source ?? "",
+    "/w/sample-desk/my-work",
+    "/w/sample-desk/activity",
+    "/w/sample-desk/notifications",
     "/w/sample-desk/settings/members",
     "/w/sample-desk/settings/sessions",
     "/w/sample-desk/settings/tokens",
