@@ -56,6 +56,7 @@ test("the dark theme is kept from page to page", async ({ page }) => {
 });
 
 test("nothing is scrolled sideways on a phone", async ({ page }) => {
+  test.setTimeout(180_000);
   const watched = watch(page);
   await signIn(page, samplePerson("ada.lindqvist"));
   const article = await page.getByRole("link", { name: BRIDGE }).getAttribute("href");
