@@ -132,6 +132,7 @@ function Headline({ workspace, row, onView }: Pick<Given, "workspace" | "onView"
       <TitleLink
         isShort
         href={articlePath(workspace, row.id)}
+        title={row.title}
         lang={row.language ?? undefined}
         dir={row.direction ?? "auto"}
       >

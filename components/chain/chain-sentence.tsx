@@ -35,17 +35,19 @@ export function ChainSentence(props: ChainSentenceProps) {
         ) : (
           <Fragment key={piece.index}>
             {" "}
-            <MoveLeft className={styles.arrow} aria-hidden="true" />{" "}
-            <LinkWords
-              piece={piece}
-              family={familyOf(codebook, piece.category)?.id ?? "unclear"}
-              isActive={piece.index === activeIndex}
-              // One stop for Tab: the active link, or the first.
-              isStop={piece.index === (activeIndex ?? 0)}
-              isInherited={piece.index < inherited}
-              isTroubled={troubled?.has(piece.index) ?? false}
-              onSelect={onSelect}
-            />
+            <span className={styles.hop}>
+              <MoveLeft className={styles.arrow} aria-hidden="true" />{" "}
+              <LinkWords
+                piece={piece}
+                family={familyOf(codebook, piece.category)?.id ?? "unclear"}
+                isActive={piece.index === activeIndex}
+                // One stop for Tab: the active link, or the first.
+                isStop={piece.index === (activeIndex ?? 0)}
+                isInherited={piece.index < inherited}
+                isTroubled={troubled?.has(piece.index) ?? false}
+                onSelect={onSelect}
+              />
+            </span>
           </Fragment>
         ),
       )}

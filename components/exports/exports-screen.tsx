@@ -98,6 +98,7 @@ function withCount<V extends string>(
 }
 
 function claimWords(claims = 0): string {
+  if (claims === 0) return "no claims yet";
   return claims === 1 ? "1 claim" : `${number.format(claims)} claims`;
 }
 

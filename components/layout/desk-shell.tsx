@@ -87,7 +87,14 @@ function navigation(base: string, project: string | undefined, hasWork: boolean)
   const inProject = `${base}/p/${project}`;
   return [
     ...first,
-    { id: "articles", label: "Articles", href: `${inProject}/articles`, icon: "articles", keys: "g a" },
+    {
+      id: "articles",
+      label: "Articles",
+      href: articlesOf(base, project),
+      within: [`${base}/articles`, `${inProject}/import`],
+      icon: "articles",
+      keys: "g a",
+    },
     { id: "review", label: "Review", href: `${inProject}/review`, icon: "review", keys: "g r" },
     sources,
     { id: "exports", label: "Exports", href: `${inProject}/exports`, icon: "exports", keys: "g e" },

@@ -24,6 +24,8 @@ export type NavItem = {
   id: string;
   label: string;
   href: string;
+  /** Other places that belong to it. */
+  within?: readonly string[];
   icon: NavIcon;
   /** "g a" */
   keys?: string;
@@ -48,8 +50,14 @@ const icons = {
 
 const inBar = 4;
 
-function isHere(item: NavItem, path: string): boolean {
-  return path === item.href || path.startsWith(`${item.href}/`);
+function isHere({ href, within = [] }: NavItem, path: string): boolean {
+  return [href, ...within].some((place) => path === place || path.startsWith(`${place}/`));
+}
+
+/** What one stands at, or in. */
+function currentOf(item: NavItem, path: string): "page" | "true" | undefined {
+  if (path === item.href) return "page";
+  return isHere(item, path) ? "true" : undefined;
 }
 
 function Count({ of }: { of: number | undefined }): ReactNode {
@@ -64,12 +72,7 @@ export function TopNav({ items }: { items: readonly NavItem[] }) {
       {items
         .filter((item) => !item.more)
         .map((item) => (
-          <Link
-            key={item.id}
-            href={item.href}
-            className={styles.link}
-            aria-current={isHere(item, path) ? "page" : undefined}
-          >
+          <Link key={item.id} href={item.href} className={styles.link} aria-current={currentOf(item, path)}>
             {item.label}
             <Count of={item.count} />
           </Link>
@@ -86,12 +89,7 @@ export function BottomNav({ items }: { items: readonly NavItem[] }) {
   return (
     <nav aria-label="Project" className={styles.bottom}>
       {main.map((item) => (
-        <Link
-          key={item.id}
-          href={item.href}
-          className={styles.tab}
-          aria-current={isHere(item, path) ? "page" : undefined}
-        >
+        <Link key={item.id} href={item.href} className={styles.tab} aria-current={currentOf(item, path)}>
           {icons[item.icon]}
           <span className={styles.tabText}>{item.label}</span>
           <Count of={item.count} />

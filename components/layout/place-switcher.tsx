@@ -28,7 +28,7 @@ export function PlaceSwitcher({
 }: ShellPlaces) {
   const here = project?.name ?? workspace.name;
   const trigger = (
-    <button type="button" className={styles.switch}>
+    <button type="button" className={styles.switch} title={project ? `${workspace.name}: ${here}` : here}>
       <span className={styles.names}>
         {project ? <span className={styles.workspace}>{workspace.name}</span> : null}
         <span className={styles.here}>{here}</span>

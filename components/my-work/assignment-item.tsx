@@ -41,8 +41,8 @@ export function AssignmentItem({ workspace, assignment, by, project, isBegun, on
       </div>
       <div className={styles.actions}>
         {isBegun ? <Badge outline>In progress</Badge> : null}
-        <Button size="sm" onClick={() => onFinish(assignment)} aria-label={`Finished: ${articleTitle}`}>
-          Finished
+        <Button size="sm" onClick={() => onFinish(assignment)} aria-label={`Mark finished: ${articleTitle}`}>
+          Mark finished
         </Button>
         <Menu
           align="end"

@@ -28,8 +28,12 @@ export function StartedItem({ workspace, started, project, onFinish }: Props) {
         </Facts>
       </div>
       <div className={styles.actions}>
-        <Button size="sm" onClick={() => onFinish(started)} aria-label={`Finished: ${started.articleTitle}`}>
-          Finished
+        <Button
+          size="sm"
+          onClick={() => onFinish(started)}
+          aria-label={`Mark finished: ${started.articleTitle}`}
+        >
+          Mark finished
         </Button>
       </div>
     </li>

@@ -16,7 +16,7 @@ export function useEntryKeys({ onFinish, onGiveBack, onHandOver }: Given): void 
   useHotkeys([
     { id: "work-next", keys: "j", label: "Next entry", group, onPress: () => step(1) },
     { id: "work-previous", keys: "k", label: "Previous entry", group, onPress: () => step(-1) },
-    { id: "work-finished", keys: "f", label: "Finished", group, onPress: acting(onFinish) },
+    { id: "work-finished", keys: "f", label: "Mark finished", group, onPress: acting(onFinish) },
     { id: "work-back", keys: "b", label: "Give back", group, onPress: acting(onGiveBack) },
     { id: "work-over", keys: "h", label: "Hand over", group, onPress: acting(onHandOver) },
   ]);

@@ -44,6 +44,11 @@ function Row({ workspace, item, nameOf, onRead }: Omit<Props, "items"> & { item:
           </>
         )}
       </span>
+      {item.claimStatement ? (
+        <span className={styles.claim} dir="auto">
+          {item.claimStatement}
+        </span>
+      ) : null}
       <span className={styles.when}>
         <RelativeTime at={item.createdAt} />
       </span>

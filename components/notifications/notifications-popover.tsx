@@ -23,24 +23,26 @@ type Props = {
 
 const NEWEST = 8;
 
-/** The newest of what one was told. */
+/** The newest of what one was told and has not read; where nothing is left to read, the newest of all. */
 export function NotificationsPopover({ workspace, anchor, open, unread, onOpenChange }: Props) {
   const [items, setItems] = useState<readonly Notification[] | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const { nameOf } = useMembers(workspace, "");
   const { read, readAll, asRead } = useReading(workspace);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number means that something came
+  // Another number means that something came.
   useEffect(() => {
     if (!open) return;
     const stop = new AbortController();
-    const path = `/workspaces/${workspace}/notifications?limit=${NEWEST}`;
+    const which = unread > 0 ? "&unread=true" : "";
+    const path = `/workspaces/${workspace}/notifications?limit=${NEWEST}${which}`;
     const turn = unreadTurn();
     void call<NotificationsPage>("GET", path, undefined, { signal: stop.signal }).then((answer) => {
       if (stop.signal.aborted) return;
       setFailure(answer.ok ? null : answer.failure);
       if (!answer.ok) return;
-      setItems(answer.value.items);
       tellUnread(answer.value.unread, turn);
+      // What was read elsewhere meanwhile is not shown as nothing: the newest are asked for next.
+      if (unread === 0 || answer.value.unread > 0) setItems(answer.value.items);
     });
     return () => stop.abort();
   }, [workspace, open, unread]);

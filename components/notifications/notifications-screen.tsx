@@ -30,7 +30,7 @@ export function NotificationsScreen({ workspace, page }: { workspace: string; pa
           <>
             {hasUnread ? <Button onClick={() => void readAll(rows)}>Mark all as read</Button> : null}
             <LinkButton href={`/w/${workspace}/settings/notifications`} variant="quiet">
-              Letters
+              E-mail settings
             </LinkButton>
           </>
         }

@@ -65,13 +65,13 @@ export function CaseView(props: CaseViewProps) {
   );
 }
 
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const lower = (name: string) => (name === "You" ? "you" : name);
 
 function Head({ case: given, href, nameOf }: { case: ReviewCase; href: string; nameOf: NameOf }) {
   const { article, claim } = given;
-  const from = [article.outlet, article.byline, article.publishedAt?.slice(0, 10)]
-    .filter(Boolean)
-    .join(" · ");
+  const published = article.publishedAt ? day.format(new Date(article.publishedAt)) : null;
+  const from = [article.outlet, article.byline, published].filter(Boolean).join(" · ");
   const approvals = approvalsOf(given);
   return (
     <header className={styles.head}>

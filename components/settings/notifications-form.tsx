@@ -79,7 +79,7 @@ type QuietProps = {
 function QuietHours({ wanted: { quietFrom, quietTo }, set }: QuietProps) {
   const hasQuiet = quietFrom !== quietTo;
   return (
-    <fieldset className={styles.quiet}>
+    <fieldset className={styles.quietHours}>
       <Checkbox
         label="Quiet hours"
         hint="What happens meanwhile comes in one letter afterwards"

@@ -13,6 +13,7 @@ import { type ApiFailure, call, queryString } from "#lib/client/api.ts";
 import type { SourceRow, SourcesPage } from "#lib/contracts/sources.ts";
 import { isAnonymous, typeLabel } from "./labels.ts";
 import { sourcePath } from "./paths.ts";
+import styles from "./sources.module.css";
 
 type Props = { workspace: string; source: SourceRow; onClose: () => void };
 
@@ -69,24 +70,26 @@ export function MergeDialog({ workspace, source, onClose }: Props) {
           {failure.detail}
         </Notice>
       ) : null}
-      <Combobox
-        label="Into"
-        placeholder="Name or alias"
-        options={search.options}
-        value={into}
-        onValueChange={setInto}
-        onQueryChange={search.look}
-        loading={search.isLoading}
-        error={errors.into}
-      />
-      <TextArea
-        label="Reason"
-        aside={needsReason ? "needed for an anonymous source" : "optional"}
-        value={reason}
-        maxLength={2000}
-        error={errors.reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <div className={styles.stack}>
+        <Combobox
+          label="Into"
+          placeholder="Name or alias"
+          options={search.options}
+          value={into}
+          onValueChange={setInto}
+          onQueryChange={search.look}
+          loading={search.isLoading}
+          error={errors.into}
+        />
+        <TextArea
+          label="Reason"
+          aside={needsReason ? "needed for an anonymous source" : "optional"}
+          value={reason}
+          maxLength={2000}
+          error={errors.reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { IconButton } from "./icon-button.tsx";
 import { Menu, MenuItem } from "./menu.tsx";
 import { TooltipHost } from "./tooltip.tsx";
+import { createTooltips } from "./tooltip-state.ts";
 
 let place: HTMLElement;
 let root: Root;
@@ -68,5 +69,16 @@ describe("a tooltip", () => {
     await expect.element(page.getByText("Article", { exact: true })).toBeVisible();
     await userEvent.keyboard("{Escape}");
     await expect.element(page.getByText("Article", { exact: true })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ["true", false],
+    ["false", true],
+  ])("of what has opened something (%s) is shown: %s", (expanded, isShown) => {
+    const element = document.createElement("button");
+    element.setAttribute("aria-expanded", expanded);
+    const tooltips = createTooltips();
+    tooltips.show({ element, content: "Article", side: "bottom" });
+    expect(tooltips.get().isOpen).toBe(isShown);
   });
 });

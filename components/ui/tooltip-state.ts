@@ -17,6 +17,9 @@ const OPEN_AFTER = 450;
 /** Long enough to cross the gap to the tooltip itself, which may be pointed at too (WCAG 1.4.13). */
 const CLOSE_AFTER = 120;
 
+/** What the element opened lies where its tooltip would. */
+const hasOpened = (element: Element) => element.getAttribute("aria-expanded") === "true";
+
 export type Tooltips = ReturnType<typeof createTooltips>;
 
 /** After a first tooltip the next ones open at once, as long as one is still there. */
@@ -30,7 +33,9 @@ export function createTooltips() {
     for (const listener of listeners) listener();
   };
   const close = () => set({ ...state, isOpen: false });
-  const show = (shown: ShownTooltip) => set({ shown, isOpen: true });
+  const show = (shown: ShownTooltip) => {
+    if (!hasOpened(shown.element)) set({ shown, isOpen: true });
+  };
   return {
     get: () => state,
     subscribe: (listener: () => void) => {

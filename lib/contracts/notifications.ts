@@ -11,6 +11,7 @@ export const notification = z
     articleId: id.nullable(),
     articleTitle: z.string().nullable(),
     claimId: id.nullable(),
+    claimStatement: z.string().nullable(),
     commentId: id.nullable(),
     assignmentId: id.nullable(),
     detail: z.record(z.string(), z.string()),

@@ -20,6 +20,7 @@ export type NewNotification = {
 
 export type StoredNotification = Omit<NewNotification, "userId"> & {
   readonly articleTitle: string | null;
+  readonly claimStatement: string | null;
   readonly createdAt: string;
   readonly readAt: string | null;
   readonly sortKey: string;
@@ -73,7 +74,9 @@ export function notificationsOf(
   return tx.$queryRaw<StoredNotification[]>`
     select n.id::text, n.kind, n.actor_id::text as "actorId", n.article_id::text as "articleId",
       (select a.title from articles a where a.workspace_id = n.workspace_id and a.id = n.article_id) as "articleTitle",
-      n.claim_id::text as "claimId", n.comment_id::text as "commentId", n.assignment_id::text as "assignmentId", n.detail,
+      n.claim_id::text as "claimId",
+      (select c.statement from claims c where c.workspace_id = n.workspace_id and c.id = n.claim_id) as "claimStatement",
+      n.comment_id::text as "commentId", n.assignment_id::text as "assignmentId", n.detail,
       ${utc(Prisma.sql`n.created_at`)} as "createdAt", ${utc(Prisma.sql`n.read_at`)} as "readAt",
       n.created_at::text as "sortKey"
     from notifications n

@@ -56,9 +56,12 @@ test("the dark theme is kept from page to page", async ({ page }) => {
 });
 
 test("nothing is scrolled sideways on a phone", async ({ page }) => {
+  test.setTimeout(180_000);
   const watched = watch(page);
   await signIn(page, samplePerson("ada.lindqvist"));
   const article = await page.getByRole("link", { name: BRIDGE }).getAttribute("href");
+  await page.goto("/w/sample-desk/sources");
+  const source = await page.getByRole("link", { name: "The Meridian Post" }).getAttribute("href");
   await page.setViewportSize({ width: 390, height: 844 });
   const project = LIST.replace(/\/articles$/u, "");
   const paths = [
@@ -67,6 +70,10 @@ test("nothing is scrolled sideways on a phone", async ({ page }) => {
     `${project}/import`,
     `${project}/exports`,
     "/w/sample-desk/sources",
+    source ?? "",
+    "/w/sample-desk/my-work",
+    "/w/sample-desk/activity",
+    "/w/sample-desk/notifications",
     "/w/sample-desk/settings/members",
     "/w/sample-desk/settings/sessions",
     "/w/sample-desk/settings/tokens",

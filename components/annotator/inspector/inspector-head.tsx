@@ -1,5 +1,5 @@
 "use client";
-import { ChevronDown, ChevronUp, Link2, X } from "lucide-react";
+import { ArrowLeft, ChevronDown, ChevronUp, Link2 } from "lucide-react";
 import { StateMark } from "#components/claims/state-mark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
@@ -11,7 +11,7 @@ import { useRows, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 
 export function InspectorHead({ claim }: { claim: ClaimView }) {
-  const { workspace, rows } = useWorkspace();
+  const { workspace, rows, ui } = useWorkspace();
   const { activate } = useActions();
   const { notify } = useToast();
   const { length } = useRows();
@@ -28,6 +28,17 @@ export function InspectorHead({ claim }: { claim: ClaimView }) {
   };
   return (
     <header className={styles.head}>
+      <IconButton
+        size="sm"
+        className={styles.back ?? ""}
+        icon={<ArrowLeft />}
+        label="All claims"
+        shortcut="Esc"
+        onClick={() => {
+          activate(null);
+          ui.set({ isSheetOpen: true });
+        }}
+      />
       <StateMark state={claim.state} />
       <span className={styles.place}>
         {rows.indexOf(claim.id) + 1} of {length}
@@ -43,7 +54,6 @@ export function InspectorHead({ claim }: { claim: ClaimView }) {
         />
         <IconButton size="sm" icon={<ChevronDown />} label="Next claim" shortcut="j" onClick={() => go(1)} />
         <IconButton size="sm" icon={<Link2 />} label="Copy a link to the claim" onClick={copy} />
-        <IconButton size="sm" icon={<X />} label="All claims" shortcut="Esc" onClick={() => activate(null)} />
       </span>
     </header>
   );

@@ -143,9 +143,12 @@ function NoClaims() {
     <EmptyState icon={<Highlighter />} title="No claims yet">
       {canWrite ? (
         <>
-          Select the words of a claim in the text, then press <Kbd keys="Enter" />, or a digit from{" "}
-          <Kbd keys="1" /> to <Kbd keys="7" /> to say at once how the article knows. <Kbd keys="]" /> selects
-          the first sentence.
+          Select the words of a claim in the text: the bar beside them marks it and says how the article
+          knows.{" "}
+          <span className={styles.byKeys}>
+            By keys: <Kbd keys="]" /> selects the first sentence, <Kbd keys="Enter" /> marks it, a digit from{" "}
+            <Kbd keys="1" /> to <Kbd keys="7" /> says how the article knows.
+          </span>
         </>
       ) : (
         "Nobody has marked a claim in this article."

@@ -60,6 +60,7 @@ function Panel() {
         </h2>
         <IconButton
           size="sm"
+          className={styles.close ?? ""}
           label="Close the comments"
           shortcut="Esc"
           icon={<X />}
@@ -75,7 +76,7 @@ function Panel() {
           placeOf={(thread) => <ThreadPlace thread={thread} />}
           none={
             canWrite
-              ? "Nobody has said anything yet. Select words in the text and press Shift-M to comment on them."
+              ? "Nobody has said anything yet. Select words in the text and take Comment from the bar beside them, or press Shift-M."
               : "Nobody has said anything yet."
           }
         />

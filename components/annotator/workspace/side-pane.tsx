@@ -48,7 +48,7 @@ export function SidePane() {
   useEffect(() => {
     pane.current?.scrollTo({ top: 0 });
   }, [id]);
-  const sheet = useSheet(pane, shown === null, () => ui.set({ isSheetOpen: false }));
+  const sheet = useSheet(pane, shown === null, () => ui.set({ isSheetOpen: false, comments: null }));
   return (
     <>
       <aside

@@ -284,7 +284,7 @@ describe("what waits for somebody", () => {
   });
 
   it("is also what a reviewer sent back, and they are told of every decision", async () => {
-    const { id, revision } = await claim(room);
+    const { id, revision, statement } = await claim(room);
     value(await submit(room.editor, room.w, id, revision));
     const body = { decision: "request_changes" as const, comment: "Who says so?" };
     value(await decide(room.reviewer, room.w, id, revision, body));
@@ -292,7 +292,8 @@ describe("what waits for somebody", () => {
     expect(sentBack).toMatchObject([{ claimId: id, reason: "Who says so?", reviewerId: room.reviewer.id }]);
     const page = value(await notifications.list(room.editor, room.w, { limit: 500, unread: "true" }));
     const decision = page.items.find(({ claimId }) => claimId === id);
-    expect(decision).toMatchObject({ kind: "decision", detail: { decision: "request_changes" } });
+    const detail = { decision: "request_changes" };
+    expect(decision).toMatchObject({ kind: "decision", claimStatement: statement, detail });
     const { unread } = value(await notifications.read(room.editor, room.w, { ids: [decision?.id ?? ""] }));
     expect(unread).toBe(page.unread - 1);
     value(await notifications.read(room.colleague, room.w, { ids: page.items.map((one) => one.id) }));
