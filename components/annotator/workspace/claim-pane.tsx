@@ -20,7 +20,7 @@ import styles from "./claim-pane.module.css";
 import { ClaimTree } from "./outline/claim-tree.tsx";
 import { FilterBar } from "./outline/filter-bar.tsx";
 import { FilterChips } from "./outline/filter-chips.tsx";
-import { useOutline, useOutlineState } from "./outline/outline-context.tsx";
+import { useOutline, useOutlineState, useOutlineStore } from "./outline/outline-context.tsx";
 import { SelectionLine } from "./outline/selection-line.tsx";
 import { UncoveredList } from "./outline/uncovered-list.tsx";
 import { useIsWide } from "./outline/use-is-wide.ts";
@@ -29,7 +29,8 @@ import { useActiveClaim, useWorkspace } from "./workspace-context.tsx";
 
 /** Every claim of the text, in its order and as they are nested; and, as the other side of it, what none covers. */
 export function ClaimPane() {
-  const { state, coverage, rows } = useOutline();
+  const { state } = useOutlineStore();
+  const { coverage, rows } = useOutline();
   const view = useOutlineState((value) => value.view);
   return (
     <section className={styles.pane} aria-label="Claims">
@@ -71,7 +72,8 @@ function Claims() {
 
 function ListMenu() {
   const { ui } = useWorkspace();
-  const { state, rows, matching } = useOutline();
+  const { state } = useOutlineStore();
+  const { rows, matching } = useOutline();
   const parents = useMemo(() => new Set(rows.flatMap(({ claim }) => claim.parentId ?? [])), [rows]);
   return (
     <Menu align="end" trigger={<IconButton size="sm" icon={<MoreHorizontal />} label="More for the list" />}>
@@ -107,7 +109,7 @@ function ListMenu() {
 
 /** The list stands over a claim that stays open. */
 function BackToClaim() {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const isListOver = useOutlineState((value) => value.isListOver);
   const active = useActiveClaim();
   const isWide = useIsWide();

@@ -6,7 +6,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { leisure } from "#components/ui/leisure.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
-import { useOutline, useOutlineState } from "./outline/outline-context.tsx";
+import { useOutlineState, useOutlineStore } from "./outline/outline-context.tsx";
 import { useIsWide } from "./outline/use-is-wide.ts";
 import styles from "./side-pane.module.css";
 import { useSheet } from "./use-sheet.ts";
@@ -148,7 +148,7 @@ function NoneOpen() {
 
 /** The open claim, unless the list stands over it; which it does over one claim, not over the next that is opened. */
 function useClaimShown(isWide: boolean): ClaimView | null {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const active = useActiveClaim();
   const activeId = active?.id ?? null;
   const isListOver = useOutlineState((value) => value.isListOver);
@@ -160,7 +160,7 @@ function useClaimShown(isWide: boolean): ClaimView | null {
 
 /** Where list, choice and claim change places, the focus goes from the one to the other instead of being lost. */
 function useFocusAcross(pane: RefObject<HTMLElement | null>, id: string | null): void {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const before = useRef(id);
   useEffect(() => {
     const had = before.current;

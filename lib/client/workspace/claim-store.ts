@@ -16,7 +16,7 @@ import type { Feed } from "./feed.ts";
 import { Ledger } from "./ledger.ts";
 import { newId } from "./new-id.ts";
 import { savingOf } from "./saving.ts";
-import { initialStatus, type Snapshot, type Status, type StoreOptions } from "./store-types.ts";
+import { initialStatus, type Status, type StoreOptions } from "./store-types.ts";
 import {
   emptyStack,
   forget,
@@ -46,7 +46,6 @@ export class ClaimStore {
   #batch: Part[] | null = null;
   #activity: string | null = null;
   #mayRefreshAt = 0;
-  #snapshot: (Snapshot & { readonly version: number }) | null = null;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -65,14 +64,6 @@ export class ClaimStore {
     });
   }
 
-  /** All of it as it stands now: a copy, made when it is asked for. Whoever needs one claim asks for that one. */
-  readonly snapshot = (): Snapshot => {
-    const { views, entries, version } = this.#ledger.set;
-    if (this.#snapshot?.version !== version) {
-      this.#snapshot = { version, claims: new Map(views), entries: new Map(entries) };
-    }
-    return this.#snapshot;
-  };
   /** Alive: the claims as they are shown now. */
   get claims(): ReadonlyMap<string, ClaimView> {
     return this.#ledger.set.views;

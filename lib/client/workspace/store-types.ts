@@ -1,8 +1,6 @@
 import type { Article } from "#lib/contracts/articles.ts";
-import type { ClaimView } from "./change.ts";
 import type { ClaimApi } from "./claim-api.ts";
 import type { Drafts } from "./drafts.ts";
-import type { Entry } from "./entry.ts";
 import type { Saving } from "./saving.ts";
 
 export type StoreOptions = {
@@ -39,10 +37,4 @@ export const initialStatus: Status = {
   saving: { kind: "saved" },
   undoLabel: null,
   redoLabel: null,
-};
-
-/** Everything at one moment; it never changes any more. */
-export type Snapshot = {
-  readonly claims: ReadonlyMap<string, ClaimView>;
-  readonly entries: ReadonlyMap<string, Entry>;
 };
