@@ -15,6 +15,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { useLate } from "#components/ui/use-late.ts";
+import type { Row } from "#lib/client/workspace/order.ts";
 import { treeOf } from "#lib/client/workspace/tree.ts";
 import styles from "./claim-pane.module.css";
 import { ClaimTree } from "./outline/claim-tree.tsx";
@@ -53,10 +55,13 @@ export function ClaimPane() {
   );
 }
 
+const NONE: readonly Row[] = [];
+
 function Claims() {
   const { rows, ids } = useOutline();
   const collapsed = useOutlineState((state) => state.collapsed);
-  const tree = useMemo(() => treeOf(rows, ids, collapsed), [rows, ids, collapsed]);
+  const late = useLate(rows, NONE);
+  const tree = useMemo(() => treeOf(late, ids, collapsed), [late, ids, collapsed]);
   if (rows.length === 0) return <NoClaims />;
   return (
     <>
@@ -65,7 +70,7 @@ function Claims() {
         <FilterChips />
         <SelectionLine />
       </div>
-      {tree.length === 0 ? <NoMatch /> : <ClaimTree rows={tree} />}
+      {tree.length > 0 ? <ClaimTree rows={tree} /> : late.length > 0 ? <NoMatch /> : null}
     </>
   );
 }
@@ -74,7 +79,7 @@ function ListMenu() {
   const { ui } = useWorkspace();
   const { state } = useOutlineStore();
   const { rows, matching } = useOutline();
-  const parents = useMemo(() => new Set(rows.flatMap(({ claim }) => claim.parentId ?? [])), [rows]);
+  const isFlat = rows.every(({ level }) => level === 0);
   return (
     <Menu align="end" trigger={<IconButton size="sm" icon={<MoreHorizontal />} label="More for the list" />}>
       <MenuItem
@@ -91,16 +96,12 @@ function ListMenu() {
       </MenuItem>
       <MenuItem
         icon={<ListCollapse />}
-        disabled={parents.size === 0}
-        onSelect={() => state.set({ collapsed: parents })}
+        disabled={isFlat}
+        onSelect={() => state.set({ collapsed: new Set(rows.flatMap(({ claim }) => claim.parentId ?? [])) })}
       >
         Fold nested claims away
       </MenuItem>
-      <MenuItem
-        icon={<ListTree />}
-        disabled={parents.size === 0}
-        onSelect={() => state.set({ collapsed: new Set() })}
-      >
+      <MenuItem icon={<ListTree />} disabled={isFlat} onSelect={() => state.set({ collapsed: new Set() })}>
         Unfold all
       </MenuItem>
     </Menu>

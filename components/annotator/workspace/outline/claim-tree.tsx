@@ -28,7 +28,7 @@ const ROW = 78;
 const MOST_INDENT = 5;
 
 /** The claims as a tree in reading order: the painting's equal for those who cannot see it. */
-export function ClaimTree({ rows }: { rows: readonly TreeRow[] }) {
+export const ClaimTree = memo(function ClaimTree({ rows }: { rows: readonly TreeRow[] }) {
   const { ui } = useWorkspace();
   const { state } = useOutlineStore();
   const selectedIds = useUi((value) => value.selectedIds);
@@ -109,7 +109,7 @@ export function ClaimTree({ rows }: { rows: readonly TreeRow[] }) {
       </div>
     </div>
   );
-}
+});
 
 type ItemProps = {
   row: TreeRow;
