@@ -115,9 +115,9 @@ function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void
     layerId: ownLayer(props)?.id ?? null,
     me: me.id,
     onNotice,
-    onArticle: ({ sources: found = [], eventNumber }) => {
+    onRead: ({ sources: found, eventNumber }) => {
       sources.add(found);
-      reading.set({ eventNumber: eventNumber ?? null });
+      reading.set({ eventNumber });
     },
     drafts: deviceDrafts(me.id, article.id),
   });

@@ -85,8 +85,8 @@ export class ClaimStore {
     const result = await this.#options.api.read();
     if (!result.ok) return this.status.set({ loading: "failed" });
     this.#activity = result.value.lastActivityAt;
-    this.#options.onArticle?.(result.value);
-    this.#ledger.set.fill((result.value.claims ?? []).filter(({ id }) => !this.entry(id)));
+    this.#options.onRead?.(result.value);
+    this.#ledger.set.fill(result.value.claims.filter(({ id }) => !this.entry(id)));
     await this.#ledger.takeUpDrafts();
     this.status.set({ loading: "loaded" });
     this.#tell();
@@ -247,9 +247,9 @@ export class ClaimStore {
     this.#mayRefreshAt = this.#ledger.now() + 20 * (this.#ledger.now() - start);
     // What was made or heard of while it was read is not in it.
     const isStale = !outbox.isIdle || this.#ledger.set.version !== version;
-    if (!result.ok || isStale || !result.value.claims) return false;
+    if (!result.ok || isStale) return false;
     this.#activity = result.value.lastActivityAt;
-    this.#options.onArticle?.(result.value);
+    this.#options.onRead?.(result.value);
     this.#ledger.takeAll(result.value.claims);
     return true;
   }

@@ -1,5 +1,4 @@
-import type { Article } from "#lib/contracts/articles.ts";
-import type { ClaimApi } from "./claim-api.ts";
+import type { ClaimApi, Reading } from "./claim-api.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Saving } from "./saving.ts";
 
@@ -15,7 +14,7 @@ export type StoreOptions = {
   /** Said aloud and shown: what happened that the person did not ask for. */
   readonly onNotice?: (notice: StoreNotice) => void;
   /** What came with the claims, before they are shown. */
-  readonly onArticle?: (article: Article) => void;
+  readonly onRead?: (reading: Reading) => void;
 };
 export type StoreNotice = {
   readonly title: string;
