@@ -105,8 +105,9 @@ function place(engine: ArticleEngine, bar: HTMLElement, isShown: boolean): void 
   const selection = bar.ownerDocument.getSelection();
   const offset = isShown && selection ? focusOffset(engine, selection) : null;
   const rect = offset === null ? null : caretRectAt(engine.map, offset, "after");
-  const frame = bar.parentElement?.getBoundingClientRect();
-  bar.hidden = !rect || !frame;
+  // Measured only where there is a caret to place: it makes the browser lay out whatever a press has changed.
+  const frame = rect && bar.parentElement?.getBoundingClientRect();
+  bar.hidden = !frame;
   if (!rect || !frame) return;
   bar.style.transform = `translate(${rect.left - frame.left}px, ${rect.top - frame.top}px)`;
   bar.style.height = `${rect.height}px`;

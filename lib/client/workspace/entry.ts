@@ -89,8 +89,9 @@ export function isUnsaved({ writes }: Entry): boolean {
 export function viewOf(entry: Entry, parent: ClaimView | null): ClaimView {
   const own = contentOf(entry);
   const { server } = entry;
+  const [first] = server.ownChain;
   // Nothing of one's own over it, and nothing above it: it shows as the server has it.
-  if (own === server && own.parentId === null) return server;
+  if (own === server && own.parentId === null && (!first || first.category === own.provenance)) return server;
   const inherited =
     own.parentId === null ? [] : server.chain.slice(0, server.chain.length - server.ownChain.length);
   const chain = wholeChain(parent?.chain ?? inherited, own.ownChain);
