@@ -44,9 +44,12 @@ export function SidePane() {
   const id = shown?.id ?? null;
   useEffect(() => void leisure().then(loadInspector), []);
   useFocusAcross(pane, id);
+  const isScrolled = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another claim starts at the top
   useEffect(() => {
-    pane.current?.scrollTo({ top: 0 });
+    // Only where there is a way back: to ask for it makes the browser lay the page out once more.
+    if (isScrolled.current) pane.current?.scrollTo({ top: 0 });
+    isScrolled.current = false;
   }, [id]);
   const sheet = useSheet(pane, shown === null, () => ui.set({ isSheetOpen: false }));
   return (
@@ -59,6 +62,9 @@ export function SidePane() {
         data-tall={sheet.isTall || undefined}
         tabIndex={-1}
         aria-label={nameOf(shown, hasComments)}
+        onScroll={() => {
+          isScrolled.current = true;
+        }}
       >
         <div className={styles.grip}>
           <button
