@@ -45,7 +45,7 @@ async function open(page: Page, url: string): Promise<Opened> {
     ([textAt, claimsAt]) => {
       const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
       const requests = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-      const asked = requests.filter(({ name }) => name.includes("include=claims"));
+      const asked = requests.filter(({ name }) => name.endsWith("/reading"));
       const kilobytes = (bytes: number) => Math.round(bytes / 1024);
       return {
         "text ms": Math.round(textAt),

@@ -63,7 +63,7 @@ async function withoutScripts(page: Page, address: string): Promise<void> {
 }
 
 async function openFirstClaim(page: Page): Promise<void> {
-  await page.getByRole("list", { name: "Claims in reading order" }).getByRole("button").first().click();
+  await page.getByRole("tree", { name: "Claims in reading order" }).getByRole("treeitem").first().click();
   await page.getByRole("complementary", { name: "Claim", exact: true }).waitFor();
   await page.waitForTimeout(1_000);
 }

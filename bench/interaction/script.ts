@@ -3,14 +3,20 @@ import { measured, type Sample } from "./measure.ts";
 
 const article = (page: Page) => page.getByRole("main").getByRole("document");
 
-/** Brings a paragraph into sight and answers a place on a word of it. */
+/** Brings a paragraph into sight and answers the middle of its second word. */
 async function placeIn(page: Page, paragraph: number): Promise<{ x: number; y: number }> {
   return article(page).evaluate((root, wanted) => {
-    const found = [...root.querySelectorAll("p, [data-block]")];
-    const element = found[Math.min(wanted, found.length - 1)] ?? root;
+    const found = root.querySelectorAll("p");
+    const element = found[Math.min(wanted, found.length - 1)];
+    const text = element?.firstChild;
+    const word = /(?<= )\p{L}+/u.exec(text?.textContent ?? "");
+    if (!element || !text || !word) throw new Error(`paragraph ${wanted} has no second word`);
     element.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = element.getBoundingClientRect();
-    return { x: box.left + 120, y: box.top + 14 };
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    const box = range.getBoundingClientRect();
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   }, paragraph);
 }
 
@@ -28,7 +34,9 @@ export async function editOnce(page: Page, paragraph: number): Promise<Sample[]>
   };
   const at = await placeIn(page, paragraph);
   await take("select", () => mouse.dblclick(at.x, at.y));
+  await page.getByRole("toolbar", { name: "Selected words" }).waitFor();
   await take("create", () => keyboard.press("Enter"));
+  await page.getByRole("textbox", { name: "Statement" }).waitFor();
   await leaveField(page);
   await take("family digit", () => keyboard.press("6"));
   await take("category digit", () => keyboard.press("1"));

@@ -1,7 +1,6 @@
 import "../../components/provenance-legend/families.css";
 import { createRoot, type Root } from "react-dom/client";
 import { blocksOfPlainText } from "#core/text/blocks.ts";
-import { ClaimIndex } from "../../components/annotator/dom/claim-index.ts";
 import { offsetAt, type ScreenPoint } from "../../components/annotator/dom/hit-test.ts";
 import type { TextMap } from "../../components/annotator/dom/text-map.ts";
 import { ArticleText } from "../../components/annotator/surface/article-text.tsx";
@@ -9,6 +8,7 @@ import type { ArticleClaim, ArticleEngine } from "../../components/annotator/sur
 import { Minimap } from "../../components/annotator/surface/minimap.tsx";
 import { PaintedClaims } from "../../components/annotator/surface/painted-claims.ts";
 import { Rail } from "../../components/annotator/surface/rail.tsx";
+import { ClaimIndex } from "../../lib/client/workspace/claim-index.ts";
 import { nextFrame } from "./frames.ts";
 import { generateClaims, generateText, type Layout } from "./generate.ts";
 
@@ -70,7 +70,7 @@ class SurfaceBench {
     const { map } = this.#engine ?? {};
     if (!map) throw new Error("no article yet");
     const index = new ClaimIndex();
-    index.setAll(this.#claims);
+    for (const claim of this.#claims) index.put(claim);
     const { left, width } = map.root.getBoundingClientRect();
     return Array.from({ length: tens }, (_, ten) => {
       const places = Array.from({ length: 10 }, (_, place) => ({

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
@@ -19,6 +19,7 @@ import { Tagging } from "./tagging/tagging.tsx";
 import { derive } from "./workspace/derived.ts";
 import { OutlineProvider } from "./workspace/outline/outline-context.tsx";
 import { useOutlineHotkeys } from "./workspace/outline/use-outline-hotkeys.ts";
+import { useShownClaims } from "./workspace/outline/use-shown-claims.ts";
 import { useUncoveredPaint } from "./workspace/outline/use-uncovered-paint.ts";
 import { ListPane, SidePane } from "./workspace/side-pane.tsx";
 import { TextPane } from "./workspace/text-pane.tsx";
@@ -37,8 +38,8 @@ import { initialUi, type WorkspaceProps } from "./workspace/workspace-types.ts";
 
 /** The heart: an article, the claims in it, and how it knows each of them. */
 export function ArticleWorkspace(props: WorkspaceProps) {
-  const [spoken, setSpoken] = useState("");
-  const workspace = useWorkspaceOf(props, setSpoken);
+  const [spoken] = useState(() => new ValueStore({ words: "" }));
+  const workspace = useWorkspaceOf(props, spoken);
   return (
     <WorkspaceContext value={workspace}>
       <OutlineProvider>
@@ -58,12 +59,12 @@ export function ArticleWorkspace(props: WorkspaceProps) {
           <Tagging />
         </div>
       </OutlineProvider>
-      <VisuallyHidden role="status">{spoken}</VisuallyHidden>
+      <Spoken spoken={spoken} />
     </WorkspaceContext>
   );
 }
 
-function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void): Workspace {
+function useWorkspaceOf(props: WorkspaceProps, spoken: Words): Workspace {
   const { article, me, project, workspace } = props;
   const { notify } = useToast();
   const onNotice = useCallback(
@@ -85,10 +86,22 @@ function useWorkspaceOf(props: WorkspaceProps, announce: (words: string) => void
       codebook: sourceline1,
       switchedOff: new Set(project.disabledCategories),
       canWrite,
-      announce,
+      announce: (words: string) => spoken.set({ words }),
     }),
-    [made, workspace, project, article, me, index, canWrite, announce],
+    [made, workspace, project, article, me, index, canWrite, spoken],
   );
+}
+
+type Words = ValueStore<{ readonly words: string }>;
+
+/** By itself, so that what is said draws nothing else anew. */
+function Spoken({ spoken }: { spoken: Words }) {
+  const words = useSyncExternalStore(
+    spoken.subscribe,
+    () => spoken.get().words,
+    () => "",
+  );
+  return <VisuallyHidden role="status">{words}</VisuallyHidden>;
 }
 
 /** The claims come after the text, by a request of their own: text that is to be read waits for nothing. */
@@ -102,9 +115,9 @@ function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void
     layerId: ownLayer(props)?.id ?? null,
     me: me.id,
     onNotice,
-    onArticle: ({ sources: found = [], eventNumber }) => {
+    onRead: ({ sources: found, eventNumber }) => {
       sources.add(found);
-      reading.set({ eventNumber: eventNumber ?? null });
+      reading.set({ eventNumber });
     },
     drafts: deviceDrafts(me.id, article.id),
   });
@@ -131,6 +144,7 @@ function Keys() {
   useAskedComment();
   useOutlineHotkeys();
   useUncoveredPaint();
+  useShownClaims();
   return null;
 }
 

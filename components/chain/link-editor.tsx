@@ -1,13 +1,13 @@
 "use client";
 import { ArrowLeft, ArrowRight, TextSelect, Trash2, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { moveActiveLink, removeActiveLink, writeLinks } from "#components/annotator/tagging/links.ts";
 import { orderOf } from "#components/annotator/tagging/tag.ts";
 import { exactElsewhere } from "#components/annotator/tagging/take-over.ts";
 import { pickNames, useActions } from "#components/annotator/workspace/use-actions.ts";
 import {
   useNames,
-  useSnapshot,
+  useRows,
   useUi,
   useWorkspace,
 } from "#components/annotator/workspace/workspace-context.tsx";
@@ -136,8 +136,12 @@ function LinkButtons({ claim, at }: { claim: ClaimView; at: number }) {
 function MoreExact({ claim, hop, at }: { claim: ClaimView; hop: Link; at: number }) {
   const workspace = useWorkspace();
   const names = useNames();
-  useSnapshot();
-  const exact = exactElsewhere(workspace, hop.category, hop.sources);
+  const rows = useRows();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are other claims in the store
+  const exact = useMemo(
+    () => exactElsewhere(workspace, hop.category, hop.sources),
+    [workspace, hop.category, hop.sources, rows],
+  );
   if (!exact || !workspace.canWrite) return null;
   const take = () =>
     writeLinks(

@@ -1,9 +1,14 @@
 "use client";
 import { CornerDownRight } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { nestIn, takeOut } from "#components/annotator/tagging/relate.ts";
 import { useActions } from "#components/annotator/workspace/use-actions.ts";
-import { useNames, useSnapshot, useWorkspace } from "#components/annotator/workspace/workspace-context.tsx";
+import {
+  useClaim,
+  useNames,
+  useRows,
+  useWorkspace,
+} from "#components/annotator/workspace/workspace-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { inheritedCount } from "#lib/client/workspace/chain-edit.ts";
@@ -14,11 +19,13 @@ import styles from "./nest-line.module.css";
 
 /** What the claim takes over from the one around it, or that there is one around it. */
 export function NestLine({ claim }: { claim: ClaimView }) {
-  const { claims } = useSnapshot();
-  const parent = claim.parentId === null ? null : (claims.get(claim.parentId) ?? null);
-  const around = useMemo(() => surroundingClaim(claim, claims), [claim, claims]);
+  const { places } = useWorkspace();
+  const parent = useClaim(claim.parentId);
+  // Others around it come and go.
+  useRows();
+  const around = claim.parentId === null ? surroundingClaim(claim, places) : null;
   if (parent) return <Nested claim={claim} parent={parent} />;
-  return around && claim.parentId === null ? <Around claim={claim} around={around} /> : null;
+  return around ? <Around claim={claim} around={around} /> : null;
 }
 
 function Nested({ claim, parent }: { claim: ClaimView; parent: ClaimView }) {

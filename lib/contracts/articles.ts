@@ -2,6 +2,7 @@ import { z } from "zod";
 import { workStates } from "#core/review/state.ts";
 import { claim } from "./claims.ts";
 import { id, line, page, pageQuery, required, timestamp } from "./common.ts";
+import type { ShortClaims } from "./short-claims.ts";
 import { source } from "./sources.ts";
 
 const details = {
@@ -136,6 +137,22 @@ export const article = z
   })
   .meta({ id: "Article" });
 export type Article = z.infer<typeof article>;
+
+/** What its page reads of an article once the text is there. */
+export const articleReading = z
+  .object({
+    lastActivityAt: timestamp,
+    eventNumber: z.int(),
+    claims: z
+      .custom<ShortClaims>((value) => typeof value === "object")
+      .meta({
+        type: "object",
+        description: "In short, for this program's own pages; others ask for `?include=claims`",
+      }),
+    sources: z.array(source),
+  })
+  .meta({ id: "ArticleReading" });
+export type ArticleReading = z.infer<typeof articleReading>;
 
 export const articlesQuery = z.strictObject({
   ...pageQuery,

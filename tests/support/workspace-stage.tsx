@@ -18,7 +18,6 @@ import type { ClaimApi } from "#lib/client/workspace/claim-api.ts";
 import { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import { SourceStore } from "#lib/client/workspace/source-store.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
-import type { Article } from "#lib/contracts/articles.ts";
 import type { Claim } from "#lib/contracts/claims.ts";
 import type { Source } from "#lib/contracts/sources.ts";
 
@@ -101,7 +100,7 @@ const holding = (claims: readonly Claim[]): ClaimApi => ({
   restore: () => never(),
   transition: () => never(),
   // Reason for `as`: the store reads nothing else of the article.
-  read: async () => ok({ claims, lastActivityAt: null } as unknown as Article),
+  read: async () => ok({ claims, lastActivityAt: "", eventNumber: 0, sources: [] }),
   claim: () => never(),
   activity: () => never(),
 });

@@ -6,7 +6,7 @@ import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { possibleParents } from "#lib/client/workspace/nesting.ts";
 import type { Row } from "#lib/client/workspace/order.ts";
 import { join, joinedWith, leaveGroup, nestIn, takeOut } from "../tagging/relate.ts";
-import { useClaim, useNames, useRows, useSnapshot, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useClaim, useNames, useRows, useWorkspace } from "../workspace/workspace-context.tsx";
 import styles from "./inspector.module.css";
 import { Section } from "./section.tsx";
 
@@ -37,9 +37,10 @@ function NestedIn({ claim }: { claim: ClaimView }) {
   const { canWrite } = workspace;
   const optionOf = useOptionOf();
   const withChosen = useChosen();
-  const { claims } = useSnapshot();
+  // Others around it come and go.
+  useRows();
   const parent = useClaim(claim.parentId);
-  const parents = useMemo(() => possibleParents(claim, claims), [claim, claims]);
+  const parents = possibleParents(claim, workspace.places);
   const nest = (value: string) => {
     if (value === "") takeOut(workspace, claim, "whole");
     else withChosen(value, (other) => nestIn(workspace, claim, other));

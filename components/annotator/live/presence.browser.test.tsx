@@ -25,7 +25,8 @@ function Shown() {
 }
 
 // Reason for `as`: the hooks read nothing else of the text.
-const engine = () => ({ map: { blocks: [] } }) as unknown as ArticleEngine;
+const engine = () =>
+  ({ map: { root: document.createElement("article"), blocks: [] } }) as unknown as ArticleEngine;
 
 let root: Root;
 let here: PeopleHere;

@@ -1,5 +1,7 @@
 "use client";
 import { useEffect } from "react";
+import { spanInSight } from "../dom/sight.ts";
+import type { ArticleEngine } from "../surface/article-types.ts";
 import { useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 
 /** After the last letter: still typing for so long. */
@@ -28,7 +30,7 @@ export function useWhereabouts(): void {
     let rested: ReturnType<typeof setTimeout> | undefined;
     const stop = new AbortController();
     const look = () => {
-      const block = blockInSight(engine.map.blocks);
+      const block = blockInSight(engine);
       if (block) here.move({ paragraph: Number(block.dataset.start) });
     };
     const scroll = () => {
@@ -54,15 +56,9 @@ export function useWhereabouts(): void {
   }, [here, engine]);
 }
 
-/** The block at a third of the window's height; blocks follow one another down the page. */
-function blockInSight(blocks: readonly HTMLElement[]): HTMLElement | undefined {
-  const line = window.innerHeight / 3;
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) > line) high = middle;
-    else low = middle + 1;
-  }
-  return blocks[low];
+/** The block at a third of the window's height, or the next below. */
+function blockInSight({ map }: ArticleEngine): HTMLElement | undefined {
+  const { innerHeight } = window;
+  const below = spanInSight(map, innerHeight / 3, innerHeight);
+  return below ? map.blocks[map.blockAt(below.start)] : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { caretRectAt } from "../dom/rectangles.ts";
+import { spanInSight } from "../dom/sight.ts";
 import styles from "./article-text.module.css";
 import type { ArticleEngine } from "./article-types.ts";
 import { caretMove } from "./caret-keys.ts";
@@ -83,7 +84,8 @@ function enter(engine: ArticleEngine, selection: Selection, last: number | null)
     moveTo(engine, selection, null, last);
     return last;
   }
-  const start = map.blocks.length === 0 ? 0 : map.spanOfBlock(firstInSight(map.blocks)).start;
+  const bars = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const start = spanInSight(map, bars, window.innerHeight)?.start ?? 0;
   moveTo(engine, selection, null, start);
   return start;
 }
@@ -91,19 +93,6 @@ function enter(engine: ArticleEngine, selection: Selection, last: number | null)
 function isInSight({ map }: ArticleEngine, offset: number): boolean {
   const rect = caretRectAt(map, offset, "after");
   return rect !== null && rect.bottom > 0 && rect.top < window.innerHeight;
-}
-
-/** Blocks follow one another down the page, so that a long article need not be measured whole. */
-function firstInSight(blocks: readonly HTMLElement[]): number {
-  const bars = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) > bars) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function moveTo({ map }: ArticleEngine, selection: Selection, anchor: number | null, focus: number): void {
@@ -116,8 +105,9 @@ function place(engine: ArticleEngine, bar: HTMLElement, isShown: boolean): void 
   const selection = bar.ownerDocument.getSelection();
   const offset = isShown && selection ? focusOffset(engine, selection) : null;
   const rect = offset === null ? null : caretRectAt(engine.map, offset, "after");
-  const frame = bar.parentElement?.getBoundingClientRect();
-  bar.hidden = !rect || !frame;
+  // Measured only where there is a caret to place: it makes the browser lay out whatever a press has changed.
+  const frame = rect && bar.parentElement?.getBoundingClientRect();
+  bar.hidden = !frame;
   if (!rect || !frame) return;
   bar.style.transform = `translate(${rect.left - frame.left}px, ${rect.top - frame.top}px)`;
   bar.style.height = `${rect.height}px`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ArticleClaim } from "./article-types.ts";
-import { minimapRows } from "./minimap-rows.ts";
+import { minimapRows, spanUnder } from "./minimap-rows.ts";
 
 function claim(start: number, end: number, more: Partial<ArticleClaim> = {}): ArticleClaim {
   return {
@@ -15,7 +15,7 @@ function claim(start: number, end: number, more: Partial<ArticleClaim> = {}): Ar
 }
 
 function shares(claims: readonly ArticleClaim[], length: number, rows: number): string[] {
-  return minimapRows(claims, length, rows).map((row) =>
+  return minimapRows(claims, { length, rows }).map((row) =>
     row.shares.map(({ family, share }) => `${family} ${Math.round(share * 100)}`).join(", "),
   );
 }
@@ -50,7 +50,19 @@ describe("the rows of the minimap", () => {
     [["rejected", "changes_requested", "approved"], "changes_requested"],
   ] as const)("tell of %j what needs somebody first", (states, told) => {
     const claims = states.map((state) => claim(0, 10, { state }));
-    expect(minimapRows(claims, 20, 2).map(({ state }) => state)).toEqual([told, null]);
+    expect(minimapRows(claims, { length: 20, rows: 2 }).map(({ state }) => state)).toEqual([told, null]);
+  });
+
+  it("are the same summed up one by one, from the claims over each", () => {
+    const claims = [claim(0, 70), claim(55, 61, { family: "documents" }), claim(69, 100), claim(90, 91)];
+    const grid = { length: 100, rows: 7 };
+    const alone = Array.from({ length: 7 }, (_, row) => {
+      const range = { from: row, past: row + 1 };
+      const { start, end } = spanUnder(range, grid);
+      const over = claims.filter(({ spans: [span] }) => span && span.start < end && span.end > start);
+      return minimapRows(over, grid, range)[0];
+    });
+    expect(alone).toEqual(minimapRows(claims, grid));
   });
 
   it("keep a claim at the very end in the last row", () => {

@@ -1,5 +1,6 @@
 import { type FamilyId, familyIds } from "#core/provenance/codebook.ts";
 import type { ClaimState } from "#core/review/state.ts";
+import type { Span } from "#core/text/span.ts";
 import type { ArticleClaim } from "./article-types.ts";
 
 /** Whose turn it is, in one row: what was sent back before what was turned down before what is done. */
@@ -22,23 +23,52 @@ const WEIGHT: Readonly<Record<ClaimState, number>> = {
   submitted: 0,
 };
 
+/** How a text of so many characters is parted into rows. */
+type Grid = { readonly length: number; readonly rows: number };
+/** Rows from one to before another. */
+export type RowRange = { readonly from: number; readonly past: number };
+
+/** The rows that show some of the span. */
+export function rowsOver({ start, end }: Span, grid: Grid): RowRange {
+  const perRow = charactersIn(grid);
+  return {
+    from: Math.floor(start / perRow),
+    past: Math.min(grid.rows, Math.floor((end - 1) / perRow) + 1),
+  };
+}
+
+/** All of the text that these rows show. */
+export function spanUnder({ from, past }: RowRange, grid: Grid): Span {
+  const perRow = charactersIn(grid);
+  return { start: Math.floor(from * perRow), end: Math.ceil(past * perRow) };
+}
+
+function charactersIn({ length, rows }: Grid): number {
+  return Math.max(1, length / rows);
+}
+
 /**
  * Text and claims summed up row by row; where claims overlap, families share the row instead of hiding one another.
- * Rows of less than a line are filled, so that a claim is a block with straight edges.
+ * Rows of less than a line are filled, so that a claim is a block with straight edges. Of some rows alone only the
+ * claims over them need be given.
  */
-export function minimapRows(claims: Iterable<ArticleClaim>, length: number, rows: number): MinimapRow[] {
-  const perRow = Math.max(1, length / rows);
-  const sums = new Float64Array(rows * familyIds.length);
-  const states = new Array<ClaimState>(rows).fill("draft");
+export function minimapRows(
+  claims: Iterable<ArticleClaim>,
+  grid: Grid,
+  { from, past }: RowRange = { from: 0, past: grid.rows },
+): MinimapRow[] {
+  const perRow = charactersIn(grid);
+  const sums = new Float64Array((past - from) * familyIds.length);
+  const states = new Array<ClaimState>(past - from).fill("draft");
   for (const { spans, family, state } of claims) {
     const column = familyIds.indexOf(family);
-    for (const { start, end } of spans) {
-      const last = Math.min(rows - 1, Math.floor((end - 1) / perRow));
-      for (let row = Math.floor(start / perRow); row <= last; row += 1) {
-        const covered = Math.min(end, (row + 1) * perRow) - Math.max(start, row * perRow);
-        const cell = row * familyIds.length + column;
+    for (const span of spans) {
+      const over = rowsOver(span, grid);
+      for (let row = Math.max(from, over.from); row < Math.min(past, over.past); row += 1) {
+        const covered = Math.min(span.end, (row + 1) * perRow) - Math.max(span.start, row * perRow);
+        const cell = (row - from) * familyIds.length + column;
         sums[cell] = (sums[cell] ?? 0) + covered / perRow;
-        if (WEIGHT[state] > WEIGHT[states[row] ?? "draft"]) states[row] = state;
+        if (WEIGHT[state] > WEIGHT[states[row - from] ?? "draft"]) states[row - from] = state;
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Span } from "#core/text/span.ts";
 import { spanInSight } from "../dom/sight.ts";
 import type { ArticleEngine } from "./article-types.ts";
 import { prepareCanvas, type Redraw, redrawOnMove, type StripColours, stripColours } from "./canvas-strip.ts";
-import { type MinimapRow, minimapRows, type RowState } from "./minimap-rows.ts";
+import { type MinimapRow, minimapRows, type RowState, rowsOver, spanUnder } from "./minimap-rows.ts";
 import type { PaintedClaims } from "./painted-claims.ts";
 
 /** Pixels: height of a row, width of the column of states and of the gap beside it. */
@@ -22,15 +22,19 @@ export class MinimapStrip {
   readonly #unsubscribe: () => void;
   #activeId: string | null = null;
   #colours: StripColours | null = null;
-  #isDrawn = false;
+  /** Where each claim was when it was last heard of. */
+  readonly #known = new Map<string, readonly Span[]>();
+  /** The part of the text whose rows are to be drawn again. */
+  #stale: Span | null = null;
 
   constructor(engine: ArticleEngine, canvases: Canvases, claims: PaintedClaims) {
     this.#engine = engine;
     this.#canvases = canvases;
     this.#claims = claims;
     this.#redraw = redrawOnMove([engine.map.root, canvases.claims], (isNewLayout) => this.#draw(isNewLayout));
-    this.#unsubscribe = claims.subscribe(() => {
-      this.#isDrawn = false;
+    for (const { id, spans } of claims.all()) this.#known.set(id, spans);
+    this.#unsubscribe = claims.subscribe((changed) => {
+      for (const id of changed) this.#follow(id);
       this.#redraw.ask();
     });
   }
@@ -64,21 +68,35 @@ export class MinimapStrip {
   #draw(isNewLayout: boolean): void {
     if (isNewLayout || !this.#colours) {
       this.#colours = stripColours(this.#canvases.claims.parentElement ?? document.body);
-      this.#isDrawn = false;
+      this.#stale = { start: 0, end: this.#engine.map.index.length };
+      prepareCanvas(this.#canvases.claims);
     }
-    if (!this.#isDrawn) this.#drawClaims(this.#colours);
-    this.#isDrawn = true;
+    if (this.#stale) this.#drawClaims(this.#stale, this.#colours);
+    this.#stale = null;
     this.#drawSight(this.#colours);
   }
 
-  #drawClaims(colours: StripColours): void {
-    const canvas = this.#canvases.claims;
-    const context = prepareCanvas(canvas);
-    if (!context) return;
-    const count = Math.max(1, Math.floor(canvas.clientHeight / ROW));
-    const rows = minimapRows(this.#claims.all(), this.#engine.map.index.length, count);
+  /** The rows under its words before and now are to be drawn again, with those between. */
+  #follow(id: string): void {
+    const now = this.#claims.get(id)?.spans;
+    for (const { start, end } of [...(this.#known.get(id) ?? []), ...(now ?? [])]) {
+      const { start: from, end: to } = this.#stale ?? { start, end };
+      this.#stale = { start: Math.min(from, start), end: Math.max(to, end) };
+    }
+    if (now) this.#known.set(id, now);
+    else this.#known.delete(id);
+  }
+
+  #drawClaims(stale: Span, colours: StripColours): void {
+    const { clientWidth: width, clientHeight: height } = this.#canvases.claims;
+    const context = this.#canvases.claims.getContext("2d");
+    if (!context || width === 0) return;
+    const grid = { length: this.#engine.map.index.length, rows: Math.max(1, Math.floor(height / ROW)) };
+    const range = rowsOver(stale, grid);
+    const rows = minimapRows(this.#claims.overlapping(spanUnder(range, grid)), grid, range);
+    context.clearRect(0, range.from * ROW, width, rows.length * ROW);
     for (const [place, row] of rows.entries())
-      drawRow(context, row, place * ROW, canvas.clientWidth, colours);
+      drawRow(context, row, (range.from + place) * ROW, width, colours);
   }
 
   #drawSight(colours: StripColours): void {

@@ -1,5 +1,5 @@
 import type { Span } from "#core/text/span.ts";
-import { ClaimIndex } from "../dom/claim-index.ts";
+import { ClaimIndex } from "#lib/client/workspace/claim-index.ts";
 import type { ArticleClaim } from "./article-types.ts";
 
 type Change = { readonly id: string; readonly claim: ArticleClaim | null };
@@ -16,8 +16,10 @@ export class PaintedClaims {
   #isShown: (id: string) => boolean = () => true;
 
   constructor(claims: Iterable<ArticleClaim> = []) {
-    for (const claim of claims) this.#claims.set(claim.id, claim);
-    this.#index.setAll(this.#claims.values());
+    for (const claim of claims) {
+      this.#claims.set(claim.id, claim);
+      this.#index.put(claim);
+    }
   }
 
   readonly subscribe = (listener: (changed: ReadonlySet<string>) => void): (() => void) => {
@@ -58,13 +60,11 @@ export class PaintedClaims {
 
   #tell(changed: ReadonlySet<string>): void {
     if (changed.size === 0) return;
-    if (changed.size > MANY) this.#index.setAll(this.#claims.values());
-    else
-      for (const id of changed) {
-        const claim = this.#claims.get(id);
-        if (claim) this.#index.put(claim);
-        else this.#index.remove(id);
-      }
+    for (const id of changed) {
+      const claim = this.#claims.get(id);
+      if (claim) this.#index.put(claim);
+      else this.#index.remove(id);
+    }
     for (const listener of this.#listeners) listener(changed);
   }
 }

@@ -5,7 +5,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import choice from "../workspace/choice.module.css";
 import { useActions } from "../workspace/use-actions.ts";
-import { useNames, useSnapshot, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useNames, useRows, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
 import type { TagTarget } from "../workspace/workspace-types.ts";
 import { AskingPanel } from "./asking-panel.tsx";
 import styles from "./chain-chooser.module.css";
@@ -26,7 +26,7 @@ function Choices({ target }: { target: TagTarget }) {
   const { ui, codebook } = workspace;
   const { markWith } = useActions();
   const names = useNames();
-  useSnapshot();
+  useRows();
   const near = nearbyChains(workspace, target).slice(0, SHOWN);
   const leave = () => ui.set({ asking: null });
   const choose = (at: number): boolean => {

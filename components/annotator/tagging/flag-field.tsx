@@ -4,15 +4,14 @@ import { Combobox } from "#components/ui/combobox.tsx";
 import { facetLabels } from "#core/provenance/facet-labels.ts";
 import { claimFlags } from "#core/provenance/facets.ts";
 import { useAskedFocus } from "../workspace/use-asked-focus.ts";
-import { useSnapshot } from "../workspace/workspace-context.tsx";
+import { useRows } from "../workspace/workspace-context.tsx";
 
 type Props = { taken: readonly string[]; onAdd: (flag: string) => void; onLeave: () => void };
 
 /** A flag to be put on: the known ones and those used in this article are offered, any other may be made. */
 export function FlagField({ taken, onAdd, onLeave }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const { claims } = useSnapshot();
-  const used = [...claims.values()].flatMap(({ flags }) => flags);
+  const used = useRows().flatMap(({ claim }) => claim.flags);
   const offered = [...new Set<string>([...claimFlags, ...used])].filter((flag) => !taken.includes(flag));
   useAskedFocus("flag", () => box.current?.querySelector("input"));
   const make = (typed: string) => {

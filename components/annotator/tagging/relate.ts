@@ -7,7 +7,7 @@ import type { Workspace } from "../workspace/workspace-context.tsx";
 
 /** Nests the claim in the one it lies in. What both chains begin with is inherited from then on. */
 export function nestInSurrounding(workspace: Workspace, claim: ClaimView): void {
-  const parent = surroundingClaim(claim, workspace.store.snapshot().claims);
+  const parent = surroundingClaim(claim, workspace.places);
   if (!parent) {
     workspace.announce("No other claim lies around this one.");
     return;

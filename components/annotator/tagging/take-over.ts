@@ -1,4 +1,4 @@
-import { moreExact } from "#core/attribution/more-exact.ts";
+import { isInexact, moreExact } from "#core/attribution/more-exact.ts";
 import { categoryOf } from "#core/provenance/codebook.ts";
 import { type CopyTarget, copyChain } from "#lib/client/workspace/chain-edit-copy.ts";
 import type { Change, ClaimView } from "#lib/client/workspace/change.ts";
@@ -19,11 +19,11 @@ export function targetHere({ ui, store }: Workspace): TagTarget | null {
 
 /** Gives the target the provenance, sources and chain of another claim, and says what is left to do. */
 export function takeOver(workspace: Workspace, from: ClaimView, target: TagTarget, markWith: MarkWith): void {
-  const { store, ui, index, announce } = workspace;
+  const { store, ui, index, places, announce } = workspace;
   const active = store.get(ui.get().activeId ?? "");
   const to = target.kind === "words" ? wordsAsTarget(target.span) : active;
   if (!to) return;
-  const copied = copyChain(from, to, { index, claims: store.snapshot().claims });
+  const copied = copyChain(from, to, { index, places });
   if (copied.kind === "refused") {
     announce(copied.reason);
     return;
@@ -52,7 +52,7 @@ export function lastTagged({ ui, store, me }: Workspace): ClaimView | null {
   const now = tagged.map((id) => store.get(id)).findLast((claim) => claim !== null && mayBe(claim));
   if (now) return now;
   return (
-    [...store.snapshot().claims.values()]
+    [...store.claims.values()]
       .filter((claim) => claim.createdBy === me.id && isTagged(claim) && mayBe(claim))
       .toSorted((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1))[0] ?? null
   );
@@ -104,12 +104,15 @@ export function exactElsewhere(
   sources: readonly string[],
 ): { readonly category: string; readonly source: string } | null {
   const { activeId } = ui.get();
-  const others = [...store.snapshot().claims.values()].filter(({ id }) => id !== activeId);
-  for (const source of sources) {
-    const used = others.flatMap(({ ownChain }) =>
-      ownChain.filter((hop) => hop.sources.includes(source)).map((hop) => hop.category),
-    );
-    const exact = moreExact(category, used);
+  // Of most categories none is more exact: then there is no need to ask thousands of claims.
+  if (!isInexact(category)) return null;
+  const used = new Map(sources.map((source) => [source, [] as string[]]));
+  for (const { id, ownChain } of store.claims.values()) {
+    if (id === activeId) continue;
+    for (const hop of ownChain) for (const source of hop.sources) used.get(source)?.push(hop.category);
+  }
+  for (const [source, categories] of used) {
+    const exact = moreExact(category, categories);
     if (exact) return { category: exact, source };
   }
   return null;

@@ -15,12 +15,14 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { useLate } from "#components/ui/use-late.ts";
+import type { Row } from "#lib/client/workspace/order.ts";
 import { treeOf } from "#lib/client/workspace/tree.ts";
 import styles from "./claim-pane.module.css";
 import { ClaimTree } from "./outline/claim-tree.tsx";
 import { FilterBar } from "./outline/filter-bar.tsx";
 import { FilterChips } from "./outline/filter-chips.tsx";
-import { useOutline, useOutlineState } from "./outline/outline-context.tsx";
+import { useOutline, useOutlineState, useOutlineStore } from "./outline/outline-context.tsx";
 import { SelectionLine } from "./outline/selection-line.tsx";
 import { UncoveredList } from "./outline/uncovered-list.tsx";
 import { useIsWide } from "./outline/use-is-wide.ts";
@@ -29,7 +31,8 @@ import { useActiveClaim, useWorkspace } from "./workspace-context.tsx";
 
 /** Every claim of the text, in its order and as they are nested; and, as the other side of it, what none covers. */
 export function ClaimPane() {
-  const { state, coverage, rows } = useOutline();
+  const { state } = useOutlineStore();
+  const { coverage, rows } = useOutline();
   const view = useOutlineState((value) => value.view);
   return (
     <section className={styles.pane} aria-label="Claims">
@@ -52,10 +55,13 @@ export function ClaimPane() {
   );
 }
 
+const NONE: readonly Row[] = [];
+
 function Claims() {
   const { rows, ids } = useOutline();
   const collapsed = useOutlineState((state) => state.collapsed);
-  const tree = useMemo(() => treeOf(rows, ids, collapsed), [rows, ids, collapsed]);
+  const late = useLate(rows, NONE);
+  const tree = useMemo(() => treeOf(late, ids, collapsed), [late, ids, collapsed]);
   if (rows.length === 0) return <NoClaims />;
   return (
     <>
@@ -64,15 +70,16 @@ function Claims() {
         <FilterChips />
         <SelectionLine />
       </div>
-      {tree.length === 0 ? <NoMatch /> : <ClaimTree rows={tree} />}
+      {tree.length > 0 ? <ClaimTree rows={tree} /> : late.length > 0 ? <NoMatch /> : null}
     </>
   );
 }
 
 function ListMenu() {
   const { ui } = useWorkspace();
-  const { state, rows, matching } = useOutline();
-  const parents = useMemo(() => new Set(rows.flatMap(({ claim }) => claim.parentId ?? [])), [rows]);
+  const { state } = useOutlineStore();
+  const { rows, matching } = useOutline();
+  const isFlat = rows.every(({ level }) => level === 0);
   return (
     <Menu align="end" trigger={<IconButton size="sm" icon={<MoreHorizontal />} label="More for the list" />}>
       <MenuItem
@@ -89,16 +96,12 @@ function ListMenu() {
       </MenuItem>
       <MenuItem
         icon={<ListCollapse />}
-        disabled={parents.size === 0}
-        onSelect={() => state.set({ collapsed: parents })}
+        disabled={isFlat}
+        onSelect={() => state.set({ collapsed: new Set(rows.flatMap(({ claim }) => claim.parentId ?? [])) })}
       >
         Fold nested claims away
       </MenuItem>
-      <MenuItem
-        icon={<ListTree />}
-        disabled={parents.size === 0}
-        onSelect={() => state.set({ collapsed: new Set() })}
-      >
+      <MenuItem icon={<ListTree />} disabled={isFlat} onSelect={() => state.set({ collapsed: new Set() })}>
         Unfold all
       </MenuItem>
     </Menu>
@@ -107,7 +110,7 @@ function ListMenu() {
 
 /** The list stands over a claim that stays open. */
 function BackToClaim() {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const isListOver = useOutlineState((value) => value.isListOver);
   const active = useActiveClaim();
   const isWide = useIsWide();

@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
 import { StateMark } from "#components/claims/state-mark.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -8,15 +8,15 @@ import { rowsOf } from "#lib/client/workspace/order.ts";
 import type { ArticleEngine } from "../surface/article-types.ts";
 import choice from "./choice.module.css";
 import styles from "./claims-here.module.css";
-import { useOutline } from "./outline/outline-context.tsx";
+import { useOutlineStore } from "./outline/outline-context.tsx";
 import { useOutlineActions } from "./outline/use-outline-actions.ts";
 import { usePlacement } from "./use-placement.ts";
-import { useNames, useSnapshot, useUi, useWorkspace } from "./workspace-context.tsx";
+import { useNames, useRows, useUi, useWorkspace } from "./workspace-context.tsx";
 
 /** Where several claims lie under one click or at the caret: which of them? As they are nested, the outer first. */
 export function ClaimsHere() {
   const { ui, codebook } = useWorkspace();
-  const { state: outline } = useOutline();
+  const { state: outline } = useOutlineStore();
   const { open } = useOutlineActions();
   const names = useNames();
   const here = useUi((state) => state.here);
@@ -103,11 +103,10 @@ function backToText({ map }: ArticleEngine, at: number): void {
 /** Each under the one it is nested in; those that are not nested, the longer first. */
 function useRowsHere() {
   const here = useUi((state) => state.here);
-  const { claims } = useSnapshot();
-  return useMemo(
-    () => rowsOf((here?.ids ?? []).flatMap((id): ClaimView | [] => claims.get(id) ?? [])),
-    [here, claims],
-  );
+  const { store } = useWorkspace();
+  // They may change, or be gone, while they are listed.
+  useRows();
+  return rowsOf((here?.ids ?? []).flatMap((id): ClaimView | [] => store.get(id) ?? []));
 }
 
 /** True when the key was one of a menu's, and another item has the focus. */

@@ -2,6 +2,7 @@ import type { Codebook } from "#core/provenance/codebook.ts";
 import { type FamilyId, familyOf } from "#core/provenance/codebook.ts";
 import type { ClaimState } from "#core/review/state.ts";
 import { type ClaimView, sameValue } from "#lib/client/workspace/change.ts";
+import { ClaimPlaces } from "#lib/client/workspace/claim-places.ts";
 import { ClaimRows } from "#lib/client/workspace/claim-rows.ts";
 import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import { Tally } from "#lib/client/workspace/tally.ts";
@@ -14,6 +15,7 @@ export type Derived = {
   readonly states: Tally<ClaimState>;
   readonly families: Tally<FamilyId>;
   readonly painted: PaintedClaims;
+  readonly places: ClaimPlaces;
 };
 
 export function derive(store: ClaimStore, codebook: Codebook): Derived {
@@ -32,6 +34,7 @@ export function derive(store: ClaimStore, codebook: Codebook): Derived {
     states: new Tally(claims, ({ state }) => state, feed),
     families: new Tally(claims, familyOfClaim, feed),
     painted,
+    places: new ClaimPlaces(claims, feed),
   };
 }
 

@@ -6,7 +6,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { leisure } from "#components/ui/leisure.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
-import { useOutline, useOutlineState } from "./outline/outline-context.tsx";
+import { useOutlineState, useOutlineStore } from "./outline/outline-context.tsx";
 import { useIsWide } from "./outline/use-is-wide.ts";
 import styles from "./side-pane.module.css";
 import { useSheet } from "./use-sheet.ts";
@@ -44,9 +44,12 @@ export function SidePane() {
   const id = shown?.id ?? null;
   useEffect(() => void leisure().then(loadInspector), []);
   useFocusAcross(pane, id);
+  const isScrolled = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another claim starts at the top
   useEffect(() => {
-    pane.current?.scrollTo({ top: 0 });
+    // Only where there is a way back: to ask for it makes the browser lay the page out once more.
+    if (isScrolled.current) pane.current?.scrollTo({ top: 0 });
+    isScrolled.current = false;
   }, [id]);
   const sheet = useSheet(pane, shown === null, () => ui.set({ isSheetOpen: false, comments: null }));
   return (
@@ -59,6 +62,9 @@ export function SidePane() {
         data-tall={sheet.isTall || undefined}
         tabIndex={-1}
         aria-label={nameOf(shown, hasComments)}
+        onScroll={() => {
+          isScrolled.current = true;
+        }}
       >
         <div className={styles.grip}>
           <button
@@ -148,7 +154,7 @@ function NoneOpen() {
 
 /** The open claim, unless the list stands over it; which it does over one claim, not over the next that is opened. */
 function useClaimShown(isWide: boolean): ClaimView | null {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const active = useActiveClaim();
   const activeId = active?.id ?? null;
   const isListOver = useOutlineState((value) => value.isListOver);
@@ -160,7 +166,7 @@ function useClaimShown(isWide: boolean): ClaimView | null {
 
 /** Where list, choice and claim change places, the focus goes from the one to the other instead of being lost. */
 function useFocusAcross(pane: RefObject<HTMLElement | null>, id: string | null): void {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const before = useRef(id);
   useEffect(() => {
     const had = before.current;

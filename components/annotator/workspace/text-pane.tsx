@@ -11,7 +11,6 @@ import { Minimap } from "../surface/minimap.tsx";
 import { Rail } from "../surface/rail.tsx";
 import { ClaimsHere } from "./claims-here.tsx";
 import { showThreadAt } from "./comment-places.ts";
-import { useShownClaims } from "./outline/use-shown-claims.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
@@ -29,7 +28,6 @@ export function TextPane() {
   const pickAtOnce = usePickAtOnce();
   const [snap] = useSnap();
   const { notify } = useToast();
-  useShownClaims();
   const active = useActiveClaim();
   const activeLink = useUi((state) => state.activeLink);
   const pointedAt = useUi((state) => state.pointedAt);

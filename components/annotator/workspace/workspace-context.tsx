@@ -10,7 +10,7 @@ import type { ClaimStore } from "#lib/client/workspace/claim-store.ts";
 import type { Entry } from "#lib/client/workspace/entry.ts";
 import type { Row } from "#lib/client/workspace/order.ts";
 import type { SourceStore } from "#lib/client/workspace/source-store.ts";
-import { initialStatus, type Snapshot, type Status } from "#lib/client/workspace/store-types.ts";
+import { initialStatus, type Status } from "#lib/client/workspace/store-types.ts";
 import type { ValueStore } from "#lib/client/workspace/value-store.ts";
 import type { Derived } from "./derived.ts";
 import type { UiState, WorkspaceProps } from "./workspace-types.ts";
@@ -54,14 +54,7 @@ export function useWorkspace(): Workspace {
 const before = {
   rows: [] as readonly Row[],
   counts: {},
-  snapshot: { claims: new Map(), entries: new Map() } satisfies Snapshot,
 } as const;
-
-/** All claims and entries as they stand, for the few who need all of them: a copy, made after every change. */
-export function useSnapshot(): Snapshot {
-  const { store } = useWorkspace();
-  return useSyncExternalStore(store.feed.subscribe, store.snapshot, () => before.snapshot);
-}
 
 /** Of the store as a whole: whether it is loaded and saved, what can be undone. */
 export function useStatus<K extends keyof Status>(key: K): Status[K] {
@@ -107,7 +100,7 @@ export function useSources() {
   return useSyncExternalStore(sources.subscribe, sources.snapshot, sources.snapshot);
 }
 
-/** All claims in reading order. */
+/** All claims in reading order; another list after every change of one. */
 export function useRows(): readonly Row[] {
   const { rows } = useWorkspace();
   return useSyncExternalStore(rows.subscribe, rows.get, () => before.rows);

@@ -8,6 +8,8 @@ import { copyChain } from "./chain-edit-copy.ts";
 import { nestChange, takeOutChange } from "./chain-edit-nest.ts";
 import type { ClaimView } from "./change.ts";
 import { claimOf } from "./claim.cases.ts";
+import { ClaimPlaces } from "./claim-places.ts";
+import { Feed } from "./feed.ts";
 import { surroundingClaim } from "./nesting.ts";
 
 const { text, spans } = marked(
@@ -33,8 +35,10 @@ const inner = view("inner", rained, {
   chain: links(adaSaid, bySky),
   ownChain: links(bySky),
 });
+const placesOf = (...claims: ClaimView[]) =>
+  new ClaimPlaces(new Map(claims.map((claim) => [claim.id, claim])), new Feed());
 const copy = (from: ClaimView, to: ClaimView, ...others: ClaimView[]) =>
-  copyChain(from, to, { index, claims: new Map([from, to, ...others].map((claim) => [claim.id, claim])) });
+  copyChain(from, to, { index, places: placesOf(from, to, ...others) });
 
 describe("a chain taken over from another claim", () => {
   test("brings its words along within the sentence", () => {
@@ -124,9 +128,9 @@ describe("nesting", () => {
   test("finds the smallest claim around, never one of the same words", () => {
     const twin = view("twin", rained);
     const wide = view("wide", [{ start: 0, end: index.length }]);
-    const claims = new Map([outer, twin, wide, inner].map((claim) => [claim.id, claim]));
-    expect(surroundingClaim(twin, claims)?.id).toBe("outer");
-    expect(surroundingClaim(wide, claims)).toBeNull();
+    const places = placesOf(outer, twin, wide, inner);
+    expect(surroundingClaim(twin, places)?.id).toBe("outer");
+    expect(surroundingClaim(wide, places)).toBeNull();
   });
 });
 

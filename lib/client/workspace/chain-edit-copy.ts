@@ -6,6 +6,7 @@ import { contains } from "#core/text/spans.ts";
 import { inheritedCount } from "./chain-edit.ts";
 import { isSameSpeaker } from "./chain-edit-nest.ts";
 import type { Change, ClaimView } from "./change.ts";
+import type { ClaimPlaces } from "./claim-places.ts";
 import { possibleParents } from "./nesting.ts";
 
 /** Where a chain is copied to: a claim, or words that are about to become one. */
@@ -15,7 +16,7 @@ export type Copied =
   | { readonly kind: "change"; readonly change: Change; readonly isUnmarked: boolean }
   | { readonly kind: "refused"; readonly reason: string };
 
-type Means = { readonly index: CodePointIndex; readonly claims: ReadonlyMap<string, ClaimView> };
+type Means = { readonly index: CodePointIndex; readonly places: ClaimPlaces };
 
 /**
  * The change that gives a claim the provenance, sources and chain of another. Words of the text come along only where
@@ -38,10 +39,10 @@ export function copyChain(from: ClaimView, to: CopyTarget, means: Means): Copied
 
 type Place = { readonly parentId: string | null; readonly links: ClaimView["chain"] };
 
-function placeFor(from: ClaimView, to: CopyTarget, { claims }: Means): Place | { readonly reason: string } {
+function placeFor(from: ClaimView, to: CopyTarget, { places }: Means): Place | { readonly reason: string } {
   if (from.parentId === to.parentId) return { parentId: to.parentId, links: from.ownChain };
   if (to.parentId === null) {
-    const canNest = possibleParents(to, claims).some(({ id }) => id === from.parentId);
+    const canNest = possibleParents(to, places).some(({ id }) => id === from.parentId);
     return canNest
       ? { parentId: from.parentId, links: from.ownChain }
       : { parentId: null, links: from.chain };

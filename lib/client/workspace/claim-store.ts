@@ -16,7 +16,7 @@ import type { Feed } from "./feed.ts";
 import { Ledger } from "./ledger.ts";
 import { newId } from "./new-id.ts";
 import { savingOf } from "./saving.ts";
-import { initialStatus, type Snapshot, type Status, type StoreOptions } from "./store-types.ts";
+import { initialStatus, type Status, type StoreOptions } from "./store-types.ts";
 import {
   emptyStack,
   forget,
@@ -46,7 +46,6 @@ export class ClaimStore {
   #batch: Part[] | null = null;
   #activity: string | null = null;
   #mayRefreshAt = 0;
-  #snapshot: (Snapshot & { readonly version: number }) | null = null;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -65,14 +64,6 @@ export class ClaimStore {
     });
   }
 
-  /** All of it as it stands now: a copy, made when it is asked for. Whoever needs one claim asks for that one. */
-  readonly snapshot = (): Snapshot => {
-    const { views, entries, version } = this.#ledger.set;
-    if (this.#snapshot?.version !== version) {
-      this.#snapshot = { version, claims: new Map(views), entries: new Map(entries) };
-    }
-    return this.#snapshot;
-  };
   /** Alive: the claims as they are shown now. */
   get claims(): ReadonlyMap<string, ClaimView> {
     return this.#ledger.set.views;
@@ -94,8 +85,8 @@ export class ClaimStore {
     const result = await this.#options.api.read();
     if (!result.ok) return this.status.set({ loading: "failed" });
     this.#activity = result.value.lastActivityAt;
-    this.#options.onArticle?.(result.value);
-    this.#ledger.set.fill((result.value.claims ?? []).filter(({ id }) => !this.entry(id)));
+    this.#options.onRead?.(result.value);
+    this.#ledger.set.fill(result.value.claims.filter(({ id }) => !this.entry(id)));
     await this.#ledger.takeUpDrafts();
     this.status.set({ loading: "loaded" });
     this.#tell();
@@ -256,9 +247,9 @@ export class ClaimStore {
     this.#mayRefreshAt = this.#ledger.now() + 20 * (this.#ledger.now() - start);
     // What was made or heard of while it was read is not in it.
     const isStale = !outbox.isIdle || this.#ledger.set.version !== version;
-    if (!result.ok || isStale || !result.value.claims) return false;
+    if (!result.ok || isStale) return false;
     this.#activity = result.value.lastActivityAt;
-    this.#options.onArticle?.(result.value);
+    this.#options.onRead?.(result.value);
     this.#ledger.takeAll(result.value.claims);
     return true;
   }

@@ -35,20 +35,25 @@ export function coverageOf(
   claims: Iterable<{ readonly spans: readonly Span[] }>,
 ): Coverage {
   const fragments = normaliseFragments([...claims].flatMap((claim) => claim.spans));
-  const uncovered: Sentence[] = [];
-  const count = { text: 0, headings: 0 };
+  const bare = new Set<Sentence>();
   let from = 0;
   for (const sentence of sentences) {
     while ((fragments[from]?.end ?? Infinity) <= sentence.span.start) from += 1;
-    if (!carries(index, sentence.span, fragments, from)) uncovered.push(sentence);
-    if (sentence.isHeading) count.headings += 1;
-    else count.text += 1;
+    if (!carries(index, sentence.span, fragments, from)) bare.add(sentence);
   }
-  const bare = uncovered.filter(({ isHeading }) => isHeading).length;
+  return summedUp(sentences, bare);
+}
+
+/** What there is to say of all sentences, once it is known which of them are bare. */
+export function summedUp(sentences: readonly Sentence[], bare: ReadonlySet<Sentence>): Coverage {
+  const share = (isHeading: boolean): Share => {
+    const all = sentences.filter((sentence) => sentence.isHeading === isHeading);
+    return { covered: all.filter((sentence) => !bare.has(sentence)).length, total: all.length };
+  };
   return {
-    sentences: { covered: count.text - (uncovered.length - bare), total: count.text },
-    headings: { covered: count.headings - bare, total: count.headings },
-    uncovered,
+    sentences: share(false),
+    headings: share(true),
+    uncovered: sentences.filter((sentence) => bare.has(sentence)),
   };
 }
 
@@ -66,7 +71,13 @@ export function uncoveredFrom(
   return beyond ?? uncoveredFrom(uncovered, null, step);
 }
 
-function carries(index: CodePointIndex, sentence: Span, fragments: readonly Span[], from: number): boolean {
+/** A letter or digit of the sentence is in one of the fragments, of which none before `from` reaches it. */
+export function carries(
+  index: CodePointIndex,
+  sentence: Span,
+  fragments: readonly Span[],
+  from: number,
+): boolean {
   for (let at = from; ; at += 1) {
     const fragment = fragments[at];
     if (!fragment || !overlaps(fragment, sentence)) return false;

@@ -22,8 +22,21 @@ export type Entry = {
   readonly isRemoved: boolean;
 };
 
-export function entryOf(server: ClaimView, writes: readonly Write[] = []): Entry {
-  return withWrites({ server, actions: null }, writes);
+const NONE: readonly Write[] = [];
+const NOTHING: Change = {};
+
+/** Of a claim that nothing waits for: what nearly all are, thousands at once. */
+export function entryOf(server: ClaimView): Entry {
+  return {
+    server,
+    writes: NONE,
+    actions: null,
+    create: null,
+    held: NOTHING,
+    problem: null,
+    conflict: null,
+    isRemoved: server.removedAt !== null,
+  };
 }
 
 export function withWrites(
@@ -76,6 +89,9 @@ export function isUnsaved({ writes }: Entry): boolean {
 export function viewOf(entry: Entry, parent: ClaimView | null): ClaimView {
   const own = contentOf(entry);
   const { server } = entry;
+  const [first] = server.ownChain;
+  // Nothing of one's own over it, and nothing above it: it shows as the server has it.
+  if (own === server && own.parentId === null && (!first || first.category === own.provenance)) return server;
   const inherited =
     own.parentId === null ? [] : server.chain.slice(0, server.chain.length - server.ownChain.length);
   const chain = wholeChain(parent?.chain ?? inherited, own.ownChain);

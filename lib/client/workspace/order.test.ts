@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { claimOf } from "./claim.cases.ts";
+import { ClaimPlaces } from "./claim-places.ts";
+import { Feed } from "./feed.ts";
 import { possibleParents } from "./nesting.ts";
 import { newId } from "./new-id.ts";
 import { neighbour, rowsOf } from "./order.ts";
@@ -41,7 +43,9 @@ describe("possibleParents", () => {
         (claim) => [claim.id, claim],
       ),
     );
-    expect(possibleParents(at("me", 10, 20), claims).map(({ id }) => id)).toEqual(["around"]);
+    expect(
+      possibleParents(at("me", 10, 20), new ClaimPlaces(claims, new Feed())).map(({ id }) => id),
+    ).toEqual(["around"]);
   });
 });
 

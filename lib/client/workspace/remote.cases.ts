@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from "#core/result.ts";
-import type { Article } from "#lib/contracts/articles.ts";
 import type { Claim } from "#lib/contracts/claims.ts";
 import type { ApiFailure } from "../api.ts";
 import { claimOf } from "./claim.cases.ts";
@@ -126,8 +125,7 @@ export function remote(claims: readonly Claim[] = []) {
     read: async () => {
       if (state.failure) return fail(state.failure);
       const there = [...stored.values()].filter(({ removedAt }) => removedAt === null);
-      // Of the article, tests need the claims alone.
-      return ok({ lastActivityAt: stamp(), claims: there } as unknown as Article);
+      return ok({ lastActivityAt: stamp(), eventNumber: 0, sources: [], claims: there });
     },
     claim: async (id) => {
       const claim = stored.get(id);

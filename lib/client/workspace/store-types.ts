@@ -1,8 +1,5 @@
-import type { Article } from "#lib/contracts/articles.ts";
-import type { ClaimView } from "./change.ts";
-import type { ClaimApi } from "./claim-api.ts";
+import type { ClaimApi, Reading } from "./claim-api.ts";
 import type { Drafts } from "./drafts.ts";
-import type { Entry } from "./entry.ts";
 import type { Saving } from "./saving.ts";
 
 export type StoreOptions = {
@@ -17,7 +14,7 @@ export type StoreOptions = {
   /** Said aloud and shown: what happened that the person did not ask for. */
   readonly onNotice?: (notice: StoreNotice) => void;
   /** What came with the claims, before they are shown. */
-  readonly onArticle?: (article: Article) => void;
+  readonly onRead?: (reading: Reading) => void;
 };
 export type StoreNotice = {
   readonly title: string;
@@ -39,10 +36,4 @@ export const initialStatus: Status = {
   saving: { kind: "saved" },
   undoLabel: null,
   redoLabel: null,
-};
-
-/** Everything at one moment; it never changes any more. */
-export type Snapshot = {
-  readonly claims: ReadonlyMap<string, ClaimView>;
-  readonly entries: ReadonlyMap<string, Entry>;
 };

@@ -4,6 +4,7 @@ import {
   articleCreate,
   articlePatch,
   articleQuery,
+  articleReading,
   articlesPage,
   articlesQuery,
   importAnswer,
@@ -84,6 +85,17 @@ export const getArticle = route({
   query: articleQuery,
   answer: article,
   etag: revisionTag,
+});
+
+export const readArticle = route({
+  id: "readArticle",
+  method: "GET",
+  path: "/workspaces/{w}/articles/{a}/reading",
+  summary: "An article's claims in short and their sources, as this program's own pages read them",
+  tag: "Articles",
+  scope: "read",
+  params: inArticle,
+  answer: articleReading,
 });
 
 export const changeArticle = route({

@@ -11,7 +11,7 @@ export type ChainMismatch = { readonly kind: "not-below-parent"; readonly order:
 
 /** The whole chain of a nested claim: its parent's whole chain, then its own links. Inverse of `splitOwn`. */
 export function wholeChain(parentWholeChain: Chain, own: Chain): Chain {
-  return [...parentWholeChain, ...own];
+  return parentWholeChain.length === 0 ? own : [...parentWholeChain, ...own];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { categoryOf } from "../provenance/codebook.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
-import { moreExact } from "./more-exact.ts";
+import { isInexact, moreExact } from "./more-exact.ts";
 
 describe("the more exact category used elsewhere for the same source", () => {
   it.each([
@@ -46,4 +46,13 @@ describe("the more exact category used elsewhere for the same source", () => {
       expect(found === null || categoryOf(sourceline1, found) !== null).toBe(true);
     }
   });
+});
+
+it.each([
+  ["official_statement", true],
+  ["official_transcript", false],
+  ["anonymous_described", false],
+  ["constructor", false],
+])("%s can be made more exact: %s", (category, can) => {
+  expect(isInexact(category)).toBe(can);
 });

@@ -21,6 +21,11 @@ const exacter: Readonly<Record<string, readonly string[]>> = {
   document_seen: ["leaked_document"],
 };
 
+/** True of a category that others say more exactly. */
+export function isInexact(category: string): boolean {
+  return Object.hasOwn(exacter, category);
+}
+
 /**
  * The more exact category that the article uses elsewhere for the same source, or null where none is: "the ministry
  * said" in one paragraph and "an official readout" in another means the readout in both. The one used most; of those

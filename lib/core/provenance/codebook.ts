@@ -55,13 +55,31 @@ export type KeyOutcome =
 
 /** The category with this id, or null where the codebook does not know it. Retired ones are found. */
 export function categoryOf(codebook: Codebook, id: string): Category | null {
-  return codebook.categories.find((category) => category.id === id) ?? null;
+  return placesIn(codebook).get(id)?.category ?? null;
 }
 
 /** The family of a category id, or null where the codebook does not know the id. */
 export function familyOf(codebook: Codebook, categoryId: string): Family | null {
-  const category = categoryOf(codebook, categoryId);
-  return codebook.families.find((family) => family.id === category?.family) ?? null;
+  return placesIn(codebook).get(categoryId)?.family ?? null;
+}
+
+type CategoryPlace = { readonly category: Category; readonly family: Family | null };
+
+/** Read once per codebook: an article of thousands of claims asks for each of them several times. */
+const known = new WeakMap<Codebook, ReadonlyMap<string, CategoryPlace>>();
+
+function placesIn(codebook: Codebook): ReadonlyMap<string, CategoryPlace> {
+  const before = known.get(codebook);
+  if (before) return before;
+  const families = new Map(codebook.families.map((family) => [family.id, family]));
+  // Backwards, so that of two with one id the first is found.
+  const places = new Map(
+    codebook.categories
+      .toReversed()
+      .map((category) => [category.id, { category, family: families.get(category.family) ?? null }]),
+  );
+  known.set(codebook, places);
+  return places;
 }
 
 /** The categories of one family in key order, without retired and switched-off ones. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "#core/result.ts";
 import { articlePatch, articlesQuery } from "#lib/contracts/articles.ts";
+import { longClaims } from "#lib/contracts/short-claims.ts";
 import { listArticles as listed } from "#lib/db/article-list.ts";
 import { database, type Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -12,7 +13,7 @@ import { createProject } from "../projects/create.ts";
 import { type Inside, query } from "../workspace.ts";
 import { changeArticle } from "./change.ts";
 import { importArticle, previewImport } from "./import-article.ts";
-import { articleAnswerOf, getArticle, listArticles } from "./read.ts";
+import { articleAnswerOf, getArticle, listArticles, readArticle } from "./read.ts";
 import { setWork } from "./set-work.ts";
 import { restoreArticle, trashArticle } from "./trash.ts";
 import { withClaims } from "./with-claims.ts";
@@ -236,6 +237,20 @@ describe("getArticle", () => {
     expect(article.sources?.map(({ id }) => id)).toEqual([official, paper]);
     expect(article.actions).not.toContain("article:edit");
   });
+
+  it("answers its own page the same claims and sources in short", async () => {
+    const room = await newsroom();
+    const paper = await source(room);
+    const chain = [{ category: "media_report", sources: [paper] }];
+    const outer = await claim(room, { chain });
+    await claim(room, { parentId: outer.id, ownChain: [{ category: "hearsay" }] });
+    const { viewer, w, articleId } = room;
+    const whole = value(await getArticle(viewer, w, articleId, "claims"));
+    const { claims, ...rest } = value(await readArticle(viewer, w, articleId));
+    expect([...longClaims(claims)]).toEqual(whole.claims);
+    const { lastActivityAt, eventNumber, sources } = whole;
+    expect(rest).toEqual({ lastActivityAt, eventNumber, sources });
+  });
 });
 
 describe("the statements a reader waits for", () => {
@@ -358,6 +373,7 @@ describe("what one may not see", () => {
       Promise.all([
         getArticle(who, inside, article),
         getArticle(who, inside, article, "claims"),
+        readArticle(who, inside, article),
         listArticles(who, inside, project, all()),
         importArticle(who, inside, project, { text: "x" }),
         previewImport(who, inside, project, { text: "x" }),

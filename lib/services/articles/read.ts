@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from "#core/result.ts";
-import type { Article, ArticlesPage, ArticlesQuery } from "#lib/contracts/articles.ts";
+import type { Article, ArticleReading, ArticlesPage, ArticlesQuery } from "#lib/contracts/articles.ts";
+import { shortClaims } from "#lib/contracts/short-claims.ts";
 import { type ArticleOrder, listArticles as listed } from "#lib/db/article-list.ts";
-import { readArticle, type WholeArticle } from "#lib/db/article-reading.ts";
+import { type WholeArticle, readArticle as wholeArticle } from "#lib/db/article-reading.ts";
 import type { Caller } from "../caller.ts";
 import { pageOf, readCursor, timeKey } from "../cursor.ts";
 import { type Failure, notFound } from "../failure.ts";
@@ -59,6 +60,27 @@ export function getArticle(
   });
 }
 
+/** What marks an article's text, in short: claims, their sources, and where to follow on. */
+export function readArticle(
+  caller: Caller,
+  workspace: string,
+  id: string,
+): Promise<Result<ArticleReading, Failure>> {
+  return query(caller, workspace, async (inside) => {
+    const article = await readable(inside, id);
+    if (!article.ok) return article;
+    const answer = articleAnswer(inside.actor, article.value);
+    const { claims = [], sources = [] } = await withClaims(inside, answer);
+    const { lastActivityAt } = answer;
+    return ok({
+      lastActivityAt,
+      eventNumber: article.value.eventNumber,
+      claims: shortClaims(claims),
+      sources,
+    });
+  });
+}
+
 /** The article as its reader is answered; what the caller may not see is not found. */
 export async function articleAnswerOf(inside: Inside, id: string): Promise<Result<Article, Failure>> {
   const article = await readable(inside, id);
@@ -66,6 +88,6 @@ export async function articleAnswerOf(inside: Inside, id: string): Promise<Resul
 }
 
 async function readable({ tx, permit, actor }: Inside, id: string): Promise<Result<WholeArticle, Failure>> {
-  const article = await readArticle(tx, permit, id);
+  const article = await wholeArticle(tx, permit, id);
   return article && isArticleReadable(actor, article) ? ok(article) : fail(notFound("article"));
 }

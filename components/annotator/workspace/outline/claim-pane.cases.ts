@@ -1,7 +1,6 @@
 import { fail, ok } from "#core/result.ts";
 import { claimOf } from "#lib/client/workspace/claim.cases.ts";
 import type { ClaimApi } from "#lib/client/workspace/claim-api.ts";
-import type { Article } from "#lib/contracts/articles.ts";
 
 export type Claim = ReturnType<typeof claimOf>;
 
@@ -15,8 +14,7 @@ export const apiWith = (claims: readonly Claim[]): ClaimApi => ({
   transition: offline,
   claim: offline,
   activity: offline,
-  // Reason for `as`: what the store reads of an article.
-  read: async () => ok({ lastActivityAt: "", claims } as unknown as Article),
+  read: async () => ok({ lastActivityAt: "", eventNumber: 0, sources: [], claims }),
 });
 
 const WORDS = ["Ash", "Birds", "Clouds", "Dust", "Elms"];

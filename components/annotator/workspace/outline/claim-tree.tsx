@@ -14,7 +14,7 @@ import { isUnsaved } from "#lib/client/workspace/entry.ts";
 import type { TreeRow } from "#lib/client/workspace/tree.ts";
 import { useEntry, useNames, useUi, useWorkspace } from "../workspace-context.tsx";
 import styles from "./claim-tree.module.css";
-import { useOutline, useOutlineState } from "./outline-context.tsx";
+import { useOutline, useOutlineState, useOutlineStore } from "./outline-context.tsx";
 import { useTreeActions } from "./use-tree-actions.ts";
 import { useTreeFocus } from "./use-tree-focus.ts";
 import { useTreeKeys } from "./use-tree-keys.ts";
@@ -28,9 +28,9 @@ const ROW = 78;
 const MOST_INDENT = 5;
 
 /** The claims as a tree in reading order: the painting's equal for those who cannot see it. */
-export function ClaimTree({ rows }: { rows: readonly TreeRow[] }) {
+export const ClaimTree = memo(function ClaimTree({ rows }: { rows: readonly TreeRow[] }) {
   const { ui } = useWorkspace();
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const selectedIds = useUi((value) => value.selectedIds);
   const selected = useMemo(() => new Set(selectedIds), [selectedIds]);
   const activeId = useUi((value) => value.activeId);
@@ -109,7 +109,7 @@ export function ClaimTree({ rows }: { rows: readonly TreeRow[] }) {
       </div>
     </div>
   );
-}
+});
 
 type ItemProps = {
   row: TreeRow;

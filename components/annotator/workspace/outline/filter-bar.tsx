@@ -8,13 +8,13 @@ import { facets } from "#lib/client/workspace/filter.ts";
 import { useUi, useWorkspace } from "../workspace-context.tsx";
 import { FacetLists } from "./facet-lists.tsx";
 import styles from "./filter-bar.module.css";
-import { useOutline, useOutlineState } from "./outline-context.tsx";
+import { useOutline, useOutlineState, useOutlineStore } from "./outline-context.tsx";
 import { useOutlineActions } from "./use-outline-actions.ts";
 
 /** What the list is asked for: words, and values of facets. */
 export function FilterBar() {
   const { search } = useOutlineActions();
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const filter = useOutlineState((state) => state.filter);
   const chosen = facets.reduce((sum, facet) => sum + filter[facet].length, 0);
   const field = useAskedSearch();
@@ -56,7 +56,7 @@ export function FilterBar() {
 
 function useAskedSearch() {
   const field = useRef<HTMLInputElement>(null);
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const asked = useOutlineState((value) => value.focus);
   const isShown = useUi((value) => value.isSheetOpen);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a sheet that is closed cannot take the focus

@@ -4,13 +4,14 @@ import { Checkbox } from "#components/ui/choice.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { type Facet, facets, isFiltering } from "#lib/client/workspace/filter.ts";
 import styles from "./filter-bar.module.css";
-import { useOutline, useOutlineState } from "./outline-context.tsx";
+import { useOutline, useOutlineState, useOutlineStore } from "./outline-context.tsx";
 import { useOutlineActions } from "./use-outline-actions.ts";
 import { useValueWords } from "./use-value-words.ts";
 
 /** The filters in use, each taken away by a press, all by one; and whether the text shows only what matches. */
 export function FilterChips() {
-  const { state, matching, rows } = useOutline();
+  const { state } = useOutlineStore();
+  const { matching, rows } = useOutline();
   const { clearFilter } = useOutlineActions();
   const isOn = useOutlineState(({ filter }) => isFiltering(filter));
   const isHiding = useOutlineState((value) => value.isHidingOthers);

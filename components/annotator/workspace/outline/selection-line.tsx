@@ -1,18 +1,20 @@
 "use client";
 import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { useSnapshot, useUi, useWorkspace } from "../workspace-context.tsx";
-import { useOutline } from "./outline-context.tsx";
+import { useRows, useUi, useWorkspace } from "../workspace-context.tsx";
+import { useOutline, useOutlineStore } from "./outline-context.tsx";
 import styles from "./selection-line.module.css";
 
 /** How many claims are chosen, those the filter keeps out of sight among them. */
 export function SelectionLine() {
-  const { ui } = useWorkspace();
-  const { ids, matching, state } = useOutline();
-  const { claims } = useSnapshot();
+  const { ui, store } = useWorkspace();
+  const { state } = useOutlineStore();
+  const { ids, matching } = useOutline();
+  const rows = useRows();
   const chosen = useUi(({ selectedIds }) => selectedIds);
   // What has been removed meanwhile cannot be acted on.
-  const selected = useMemo(() => chosen.filter((id) => claims.has(id)), [chosen, claims]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are other claims in the store
+  const selected = useMemo(() => chosen.filter((id) => store.get(id)), [chosen, store, rows]);
   const shown = useMemo(() => (ids ? selected.filter((id) => ids.has(id)) : selected), [ids, selected]);
   if (selected.length === 0) return null;
   const hidden = selected.length - shown.length;

@@ -5,7 +5,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { Coverage, Share } from "#lib/client/workspace/coverage.ts";
 import { useWorkspace } from "../workspace-context.tsx";
-import { useOutline, useOutlineState } from "./outline-context.tsx";
+import { useOutline, useOutlineState, useOutlineStore } from "./outline-context.tsx";
 import styles from "./uncovered-list.module.css";
 import { useOutlineActions } from "./use-outline-actions.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
@@ -31,7 +31,7 @@ export function UncoveredList() {
 }
 
 function Head({ coverage: { sentences, headings } }: { coverage: Coverage }) {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const isPainting = useOutlineState((value) => value.isPaintingUncovered);
   return (
     <div className={styles.head}>

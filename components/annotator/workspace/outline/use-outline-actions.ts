@@ -7,7 +7,7 @@ import { neighbour } from "#lib/client/workspace/order.ts";
 import { rectOf } from "../../dom/rectangles.ts";
 import { useActions } from "../use-actions.ts";
 import { useWorkspace } from "../workspace-context.tsx";
-import { useOutline } from "./outline-context.tsx";
+import { useOutlineStore } from "./outline-context.tsx";
 
 /** Head and bars of the page stand over this much of the top. */
 const BARS = 120;
@@ -15,21 +15,23 @@ const BARS = 120;
 /** What a person can do with list, filter and uncovered sentences, by key or by button. */
 export function useOutlineActions() {
   const { ui, store, announce } = useWorkspace();
-  const outline = useOutline();
+  const { state, latest } = useOutlineStore();
   const { activate } = useActions();
   return useMemo(() => {
-    const { state, matching, coverage } = outline;
     const open = (id: string) => {
       state.set({ current: id, isListOver: false });
       activate(id, true);
       const claim = store.get(id);
+      const { matching } = latest();
       const place = matching.findIndex((row) => row.claim.id === id) + 1;
       const where = place > 0 ? `, ${place} of ${matching.length}` : "";
       if (claim) announce(`Claim open${where}: ${claim.statement || "no statement yet"}`);
     };
     const stepUncovered = (step: 1 | -1) => {
-      const found = coverage && uncoveredFrom(coverage.uncovered, placeInText(), step);
-      if (!found || !coverage) return announce("Every sentence carries a claim.");
+      const { coverage } = latest();
+      if (!coverage) return announce("The text is still being read.");
+      const found = uncoveredFrom(coverage.uncovered, placeInText(), step);
+      if (!found) return announce("Every sentence carries a claim.");
       selectInText(found.span);
       const place = coverage.uncovered.indexOf(found) + 1;
       announce(
@@ -60,7 +62,7 @@ export function useOutlineActions() {
     return {
       open,
       step: (by: 1 | -1) => {
-        const next = neighbour(matching, ui.get().activeId, by);
+        const next = neighbour(latest().matching, ui.get().activeId, by);
         if (next) open(next);
       },
       stepUncovered,
@@ -75,5 +77,5 @@ export function useOutlineActions() {
         ui.set({ isSheetOpen: true });
       },
     };
-  }, [outline, ui, store, announce, activate]);
+  }, [state, latest, ui, store, announce, activate]);
 }

@@ -4,7 +4,7 @@ import { isFiltering } from "#lib/client/workspace/filter.ts";
 import { dropSelection } from "../use-actions.ts";
 import { useWorkspace } from "../workspace-context.tsx";
 import { claimsAtCaret } from "./claims-at-caret.ts";
-import { useOutline } from "./outline-context.tsx";
+import { useOutlineStore } from "./outline-context.tsx";
 import { useOutlineActions } from "./use-outline-actions.ts";
 
 const group = "List of claims";
@@ -12,13 +12,13 @@ const group = "List of claims";
 /** Keys of the article's structure, beside those of the workspace; `j` and `k` keep to what the filter shows. */
 export function useOutlineHotkeys(): void {
   const workspace = useWorkspace();
-  const { ui, store, announce } = workspace;
-  const { state } = useOutline();
+  const { ui, store, places, announce } = workspace;
+  const { state } = useOutlineStore();
   const actions = useOutlineActions();
   const here = () => {
     const { engine, underPointer } = ui.get();
     const pointed = store.get(underPointer[0] ?? "")?.spans[0];
-    const atCaret = engine && claimsAtCaret(engine, store.snapshot().claims.values());
+    const atCaret = engine && claimsAtCaret(engine, places);
     const found = atCaret ?? (pointed ? { ids: underPointer, span: pointed } : null);
     if (!found) return false;
     const [first, second] = found.ids;

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { withRange, withToggled } from "#lib/client/workspace/selected.ts";
 import type { TreeRow } from "#lib/client/workspace/tree.ts";
 import { useWorkspace } from "../workspace-context.tsx";
-import { useOutline } from "./outline-context.tsx";
+import { useOutlineStore } from "./outline-context.tsx";
 import { useOutlineActions } from "./use-outline-actions.ts";
 
 export type TreeActions = ReturnType<typeof useTreeActions>;
@@ -11,7 +11,7 @@ export type TreeActions = ReturnType<typeof useTreeActions>;
 /** What a person can do with the rows of the list; rows are named by their place. */
 export function useTreeActions(rows: readonly TreeRow[], current: number, moveTo: (at: number) => void) {
   const { ui, announce } = useWorkspace();
-  const { state, matching } = useOutline();
+  const { state, latest } = useOutlineStore();
   const { open } = useOutlineActions();
   return useMemo(() => {
     const idAt = (at: number) => rows[at]?.claim.id;
@@ -60,7 +60,7 @@ export function useTreeActions(rows: readonly TreeRow[], current: number, moveTo
       },
       /** All that match, folded away or not. */
       selectAll: () =>
-        select([...new Set([...ui.get().selectedIds, ...matching.map(({ claim }) => claim.id)])]),
+        select([...new Set([...ui.get().selectedIds, ...latest().matching.map(({ claim }) => claim.id)])]),
       selectNone: () => {
         if (ui.get().selectedIds.length === 0) return false;
         state.set({ anchor: null, drawn: null });
@@ -68,5 +68,5 @@ export function useTreeActions(rows: readonly TreeRow[], current: number, moveTo
         return true;
       },
     };
-  }, [rows, current, moveTo, ui, announce, state, matching, open]);
+  }, [rows, current, moveTo, ui, announce, state, latest, open]);
 }

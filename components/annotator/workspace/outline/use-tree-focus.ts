@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { useUi } from "../workspace-context.tsx";
-import { useOutline, useOutlineState } from "./outline-context.tsx";
+import { useOutlineState, useOutlineStore } from "./outline-context.tsx";
 
 type Rows = {
   readonly count: number;
@@ -14,7 +14,7 @@ type Rows = {
 
 /** Puts the focus into the list when that is asked for, and keeps the open claim's row in sight without it. */
 export function useTreeFocus(rows: Rows): void {
-  const { state } = useOutline();
+  const { state } = useOutlineStore();
   const asked = useOutlineState((value) => value.focus);
   const isShown = useUi((value) => value.isSheetOpen);
   const activeId = useUi((value) => value.activeId);

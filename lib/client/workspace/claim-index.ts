@@ -3,30 +3,24 @@ import type { Span } from "#core/text/span.ts";
 
 type Indexed = { readonly id: string; readonly spans: readonly Span[] };
 
-/** Changes kept beside the tree before it is built again: a build costs milliseconds, a look past 64 nothing. */
+/** Changes looked past before the tree is built again: a build costs milliseconds, a look past 64 nothing. */
 const LOOSE = 64;
 
-/** Which claims cover an offset, kept up to date claim by claim. */
+/** Which claims cover an offset, kept up to date claim by claim; built when it is asked, not when it is told. */
 export class ClaimIndex {
   readonly #claims = new Map<string, Indexed>();
   readonly #loose = new Set<string>();
   #ids: string[] = [];
   #tree = new IntervalIndex([]);
 
-  setAll(claims: Iterable<Indexed>): void {
-    this.#claims.clear();
-    for (const claim of claims) this.#claims.set(claim.id, claim);
-    this.#build();
-  }
-
   put(claim: Indexed): void {
     this.#claims.set(claim.id, claim);
-    this.#loosen(claim.id);
+    this.#loose.add(claim.id);
   }
 
   remove(id: string): void {
     this.#claims.delete(id);
-    this.#loosen(id);
+    this.#loose.add(id);
   }
 
   get(id: string): Indexed | null {
@@ -41,6 +35,7 @@ export class ClaimIndex {
 
   /** Ids of claims with a fragment that shares a code point with the span, each once. */
   overlapping(span: Span): string[] {
+    if (this.#loose.size > LOOSE) this.#build();
     const ids = new Set<string>();
     for (const place of this.#tree.overlapping(span.start, span.end)) {
       const id = this.#ids[place];
@@ -57,11 +52,6 @@ export class ClaimIndex {
 
   #extent(id: string): number {
     return this.#claims.get(id)?.spans.reduce((sum, { start, end }) => sum + end - start, 0) ?? 0;
-  }
-
-  #loosen(id: string): void {
-    this.#loose.add(id);
-    if (this.#loose.size > LOOSE) this.#build();
   }
 
   #build(): void {
