@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { fail, ok, type Result } from "#core/result.ts";
 import type { Principal } from "#lib/authz/principal.ts";
 import type { RouteContract } from "#lib/contracts/route.ts";
-import { environment } from "#lib/platform/environment.ts";
 import { sha256Hex } from "#lib/platform/hash.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Caller } from "#lib/services/caller.ts";
@@ -54,7 +53,7 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 export function defineRoute<C extends AnyContract>(contract: C, handler: Handler<C>) {
   return async (request: Request, context: RouteContext): Promise<Response> =>
     // Next gives a route without parameters none at all.
-    asData(await answerTo(contract, handler, request, (await context.params) ?? {}), environment());
+    asData(await answerTo(contract, handler, request, (await context.params) ?? {}));
 }
 
 async function answerTo<C extends AnyContract>(
