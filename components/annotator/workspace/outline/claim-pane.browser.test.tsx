@@ -303,7 +303,7 @@ describe("the filter", () => {
     await settle();
     await act(async () => userEvent.fill(field(), "birds"));
     await settle();
-    expect(scroller?.scrollTop).toBe(0);
+    await expect.poll(() => scroller?.scrollTop).toBe(0);
     expect(item(sentence(1)).getAttribute("aria-posinset")).toBe("1");
   });
 
