@@ -1,5 +1,15 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { leisure } from "#components/ui/leisure.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { sourceline1 } from "#core/provenance/sourceline1.ts";
@@ -14,8 +24,6 @@ import { SourceStore } from "#lib/client/workspace/source-store.ts";
 import type { StoreNotice } from "#lib/client/workspace/store-types.ts";
 import { ValueStore } from "#lib/client/workspace/value-store.ts";
 import styles from "./article-workspace.module.css";
-import { Live } from "./live/live.tsx";
-import { Tagging } from "./tagging/tagging.tsx";
 import { derive } from "./workspace/derived.ts";
 import { OutlineProvider } from "./workspace/outline/outline-context.tsx";
 import { useOutlineHotkeys } from "./workspace/outline/use-outline-hotkeys.ts";
@@ -36,6 +44,18 @@ import {
 import { ArticleHead, WorkspaceBar } from "./workspace/workspace-header.tsx";
 import { initialUi, type WorkspaceProps } from "./workspace/workspace-types.ts";
 
+// Nothing of it shows before a key asks for it.
+const Tagging = lazy(async () => {
+  await leisure();
+  return { default: (await import("./tagging/tagging.tsx")).Tagging };
+});
+
+// What others do after the page was made is told from there on, whenever it is listened for.
+const Live = lazy(async () => {
+  await leisure();
+  return { default: (await import("./live/live.tsx")).Live };
+});
+
 /** The heart: an article, the claims in it, and how it knows each of them. */
 export function ArticleWorkspace(props: WorkspaceProps) {
   const [spoken] = useState(() => new ValueStore({ words: "" }));
@@ -45,7 +65,9 @@ export function ArticleWorkspace(props: WorkspaceProps) {
       <OutlineProvider>
         <Keys />
         <Arrival />
-        <Live />
+        <Suspense>
+          <Live />
+        </Suspense>
         <div className={styles.workspace}>
           <WorkspaceBar />
           <div className={styles.columns}>
@@ -56,7 +78,9 @@ export function ArticleWorkspace(props: WorkspaceProps) {
             </div>
             <SidePane />
           </div>
-          <Tagging />
+          <Suspense>
+            <Tagging />
+          </Suspense>
         </div>
       </OutlineProvider>
       <Spoken spoken={spoken} />

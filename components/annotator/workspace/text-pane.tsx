@@ -1,5 +1,6 @@
 "use client";
-import { useMemo, useRef } from "react";
+import { lazy, Suspense, useMemo, useRef } from "react";
+import { leisure } from "#components/ui/leisure.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import type { Block } from "#core/text/blocks.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
@@ -7,11 +8,7 @@ import { PresenceMarks } from "../live/presence-marks.tsx";
 import { usePresenceSpans } from "../live/use-people-here.ts";
 import { ArticleText } from "../surface/article-text.tsx";
 import type { ArticleEngine, ArticleMarks, SelectionDetail } from "../surface/article-types.ts";
-import { Minimap } from "../surface/minimap.tsx";
-import { Rail } from "../surface/rail.tsx";
-import { ClaimsHere } from "./claims-here.tsx";
 import { showThreadAt } from "./comment-places.ts";
-import { SelectionBar } from "./selection-bar.tsx";
 import { useSnap } from "./snap-preference.ts";
 import styles from "./text-pane.module.css";
 import { useActions } from "./use-actions.ts";
@@ -19,6 +16,19 @@ import { useCommentMarks } from "./use-comment-marks.ts";
 import { usePickAtOnce } from "./use-pick-at-once.ts";
 import { useActiveClaim, useUi, useWorkspace } from "./workspace-context.tsx";
 import { useTitleInText } from "./workspace-header.tsx";
+
+// Both stand beside the text and move nothing when they come; they have nothing to draw before the claims do.
+const Rail = lazy(async () => ({ default: (await import("../surface/rail.tsx")).Rail }));
+const Minimap = lazy(async () => ({ default: (await import("../surface/minimap.tsx")).Minimap }));
+// Neither shows before words are selected or pressed on.
+const ClaimsHere = lazy(async () => {
+  await leisure();
+  return { default: (await import("./claims-here.tsx")).ClaimsHere };
+});
+const SelectionBar = lazy(async () => {
+  await leisure();
+  return { default: (await import("./selection-bar.tsx")).SelectionBar };
+});
 
 /** The text with its claims, and what belongs to a selection in it. */
 export function TextPane() {
@@ -64,10 +74,14 @@ export function TextPane() {
   return (
     <div className={styles.pane} data-picking={isPicking || undefined} data-titled={isTitled || undefined}>
       <div className={styles.rail}>
-        <Rail engine={engine} claims={painted} activeId={active?.id ?? null} onOpen={activate} />
+        <Suspense>
+          <Rail engine={engine} claims={painted} activeId={active?.id ?? null} onOpen={activate} />
+        </Suspense>
       </div>
       <div className={styles.minimap}>
-        <Minimap engine={engine} claims={painted} activeId={active?.id ?? null} />
+        <Suspense>
+          <Minimap engine={engine} claims={painted} activeId={active?.id ?? null} />
+        </Suspense>
       </div>
       {engine?.painter.isFallback ? (
         <p className={styles.plain}>
@@ -93,8 +107,10 @@ export function TextPane() {
         onEngine={useEngineSetter()}
       />
       <PresenceMarks />
-      <SelectionBar />
-      <ClaimsHere />
+      <Suspense>
+        <SelectionBar />
+        <ClaimsHere />
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
 import type { Drafts } from "./drafts.ts";
 import { newId } from "./new-id.ts";
 import type { Write } from "./write.ts";
@@ -63,7 +63,8 @@ function showAlive(locks: LockManager | undefined, name: string): Promise<void> 
   });
 }
 
-function openDrafts(): Promise<IDBPDatabase<Schema>> {
+async function openDrafts(): Promise<IDBPDatabase<Schema>> {
+  const { openDB } = await import("idb");
   return openDB<Schema>(DATABASE, 1, {
     upgrade: (database) =>
       void database
