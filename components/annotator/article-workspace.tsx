@@ -1,14 +1,6 @@
 "use client";
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { lazily } from "#components/ui/lazily.ts";
 import { leisure } from "#components/ui/leisure.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
@@ -45,15 +37,15 @@ import { ArticleHead, WorkspaceBar } from "./workspace/workspace-header.tsx";
 import { initialUi, type WorkspaceProps } from "./workspace/workspace-types.ts";
 
 // Nothing of it shows before a key asks for it.
-const Tagging = lazy(async () => {
+const Tagging = lazily(async () => {
   await leisure();
-  return { default: (await import("./tagging/tagging.tsx")).Tagging };
+  return (await import("./tagging/tagging.tsx")).Tagging;
 });
 
 // What others do after the page was made is told from there on, whenever it is listened for.
-const Live = lazy(async () => {
+const Live = lazily(async () => {
   await leisure();
-  return { default: (await import("./live/live.tsx")).Live };
+  return (await import("./live/live.tsx")).Live;
 });
 
 /** The heart: an article, the claims in it, and how it knows each of them. */

@@ -1,16 +1,17 @@
 "use client";
 import { Bell as BellIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { lazily } from "#components/ui/lazily.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import styles from "./notifications.module.css";
 import { useUnread } from "./use-unread.ts";
 
-const NotificationsPopover = lazy(async () => ({
-  default: (await import("./notifications-popover.tsx")).NotificationsPopover,
-}));
+const NotificationsPopover = lazily(
+  async () => (await import("./notifications-popover.tsx")).NotificationsPopover,
+);
 
 type Props = { workspace: { id: string; slug: string }; userId: string };
 

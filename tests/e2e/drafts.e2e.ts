@@ -43,6 +43,9 @@ test("what is written without a network outlives its tab, and goes out once and 
   const address = `/w/sample-desk/articles/${article}`;
   await page.goto(address);
   await expect(list(page)).toContainText("The crane broke.");
+  // Everything the page fetches once it is at leisure is there.
+  await selectByMouse(page, "Nobody was hurt");
+  await page.keyboard.press("Escape");
   await context.setOffline(true);
 
   await rewrite(page, "The quay shut.", "The quay closed at noon.");
@@ -94,6 +97,9 @@ test("what the server refuses stays on the page, and everything else is saved", 
   const article = await articleWithClaims(page, ["The quay shut.", "The crane broke."]);
   await page.goto(`/w/sample-desk/articles/${article}`);
   await expect(list(page)).toContainText("The crane broke.");
+  // Everything the page fetches once it is at leisure is there.
+  await selectByMouse(page, "Nobody was hurt");
+  await page.keyboard.press("Escape");
   await context.setOffline(true);
   await rewrite(page, "The quay shut.", "Refuse this one.");
   await rewrite(page, "The crane broke.", "The crane stopped at one.");

@@ -1,17 +1,16 @@
 "use client";
 
 import "#components/provenance-legend/families.css";
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { ArticleBlocks } from "./article-blocks.tsx";
 import styles from "./article-text.module.css";
 import type { ArticleTextProps } from "./article-types.ts";
 import { Caret } from "./caret.tsx";
+import { Handles } from "./handles.tsx";
 import { useArticleEngine, usePaintedClaims, usePaintedMarks } from "./use-article-engine.ts";
 import { useArticleSelection } from "./use-article-selection.ts";
 import { useHitTest } from "./use-hit-test.ts";
 import { useRefusedEdits } from "./use-refused-edits.ts";
-
-const Handles = lazy(async () => ({ default: (await import("./handles.tsx")).Handles }));
 
 /** The text of one version with its claims painted on it. Its layout never moves, whatever is painted. */
 export function ArticleText(props: ArticleTextProps) {
@@ -48,14 +47,12 @@ export function ArticleText(props: ArticleTextProps) {
       </article>
       <Caret engine={engine} />
       {engine && active && onAdjust ? (
-        <Suspense>
-          <Handles
-            engine={engine}
-            spans={active.spans}
-            snap={snap}
-            onAdjust={(spans) => onAdjust(active.id, spans)}
-          />
-        </Suspense>
+        <Handles
+          engine={engine}
+          spans={active.spans}
+          snap={snap}
+          onAdjust={(spans) => onAdjust(active.id, spans)}
+        />
       ) : null}
     </div>
   );

@@ -2,8 +2,9 @@
 import { Archive, Download, Ellipsis, FileText, History, MessageSquare, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { lazily } from "#components/ui/lazily.ts";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { call } from "#lib/client/api.ts";
@@ -11,7 +12,7 @@ import type { Article } from "#lib/contracts/articles.ts";
 import { openComments } from "./use-actions.ts";
 import { useWorkspace } from "./workspace-context.tsx";
 
-const DetailsDialog = lazy(async () => ({ default: (await import("./details-dialog.tsx")).DetailsDialog }));
+const DetailsDialog = lazily(async () => (await import("./details-dialog.tsx")).DetailsDialog);
 
 /** What can be done with the article as a whole; only what this person may. */
 export function ArticleMenu() {

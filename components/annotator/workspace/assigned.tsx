@@ -1,15 +1,16 @@
 "use client";
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Assignees } from "#components/assignments/assignees.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { lazily } from "#components/ui/lazily.ts";
 import styles from "./assigned.module.css";
 import { useWorkspace } from "./workspace-context.tsx";
 
-const AssignDialog = lazy(async () => ({
-  default: (await import("#components/assignments/assign-dialog.tsx")).AssignDialog,
-}));
+const AssignDialog = lazily(
+  async () => (await import("#components/assignments/assign-dialog.tsx")).AssignDialog,
+);
 
 /** Who works on the article; whoever gives out work does so from here too. */
 export function Assigned() {

@@ -1,9 +1,10 @@
 "use client";
 import { ListTree, X } from "lucide-react";
-import { lazy, type Ref, type RefObject, Suspense, useEffect, useRef } from "react";
+import { type Ref, type RefObject, Suspense, useEffect, useRef } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { lazily } from "#components/ui/lazily.ts";
 import { leisure } from "#components/ui/leisure.ts";
 import type { ClaimView } from "#lib/client/workspace/change.ts";
 import { useOutlineState, useOutlineStore } from "./outline/outline-context.tsx";
@@ -14,13 +15,13 @@ import { useActiveClaim, useRows, useStatus, useUi, useWorkspace } from "./works
 
 // Fetched once the text is there to be read: it is the larger half of the workspace.
 const loadInspector = () => import("../inspector/inspector.tsx");
-const ClaimPane = lazy(async () => {
+const ClaimPane = lazily(async () => {
   await leisure();
-  return { default: (await import("./claim-pane.tsx")).ClaimPane };
+  return (await import("./claim-pane.tsx")).ClaimPane;
 });
 const waiting = <p className={styles.loading}>Loading the claims…</p>;
-const CommentsPanel = lazy(async () => ({ default: (await import("./comments-panel.tsx")).CommentsPanel }));
-const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
+const CommentsPanel = lazily(async () => (await import("./comments-panel.tsx")).CommentsPanel);
+const Inspector = lazily(async () => (await loadInspector()).Inspector);
 
 /** The list before the text, where there is room for it beside text and claim. */
 export function ListPane() {

@@ -1,5 +1,6 @@
 "use client";
-import { lazy, Suspense, useMemo, useRef } from "react";
+import { Suspense, useMemo, useRef } from "react";
+import { lazily } from "#components/ui/lazily.ts";
 import { leisure } from "#components/ui/leisure.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import type { Block } from "#core/text/blocks.ts";
@@ -18,16 +19,16 @@ import { useActiveClaim, useUi, useWorkspace } from "./workspace-context.tsx";
 import { useTitleInText } from "./workspace-header.tsx";
 
 // Both stand beside the text and move nothing when they come; they have nothing to draw before the claims do.
-const Rail = lazy(async () => ({ default: (await import("../surface/rail.tsx")).Rail }));
-const Minimap = lazy(async () => ({ default: (await import("../surface/minimap.tsx")).Minimap }));
+const Rail = lazily(async () => (await import("../surface/rail.tsx")).Rail);
+const Minimap = lazily(async () => (await import("../surface/minimap.tsx")).Minimap);
 // Neither shows before words are selected or pressed on.
-const ClaimsHere = lazy(async () => {
+const ClaimsHere = lazily(async () => {
   await leisure();
-  return { default: (await import("./claims-here.tsx")).ClaimsHere };
+  return (await import("./claims-here.tsx")).ClaimsHere;
 });
-const SelectionBar = lazy(async () => {
+const SelectionBar = lazily(async () => {
   await leisure();
-  return { default: (await import("./selection-bar.tsx")).SelectionBar };
+  return (await import("./selection-bar.tsx")).SelectionBar;
 });
 
 /** The text with its claims, and what belongs to a selection in it. */

@@ -1,8 +1,9 @@
 "use client";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { stateLabel } from "#components/claims/state-mark.tsx";
 import { ProvenanceLegend } from "#components/provenance-legend/provenance-legend.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { lazily } from "#components/ui/lazily.ts";
 import { leisure } from "#components/ui/leisure.ts";
 import { claimStates } from "#core/review/state.ts";
 import { LiveState } from "../live/live-state.tsx";
@@ -14,9 +15,9 @@ import { UndoButtons } from "./undo-buttons.tsx";
 import { useStatus, useTally, useWorkspace } from "./workspace-context.tsx";
 import styles from "./workspace-header.module.css";
 
-const WorkState = lazy(async () => {
+const WorkState = lazily(async () => {
   await leisure();
-  return { default: (await import("./work-state.tsx")).WorkState };
+  return (await import("./work-state.tsx")).WorkState;
 });
 /** The same element at every render: until its code is here, what the server wrote stays untouched. */
 const workState = (

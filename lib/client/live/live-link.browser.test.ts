@@ -101,6 +101,14 @@ describe("the tabs of a browser", () => {
     expect(first.told).toEqual(["live", "reset"]);
   });
 
+  it("tell one that comes late that nothing comes", async () => {
+    tab(4);
+    const stream = await source();
+    stream.dispatchEvent(new Event("error"));
+    const late = tab(4);
+    await vi.waitFor(() => expect(late.told).toEqual(["down"]));
+  });
+
   it("say when nothing comes, and when it does again", async () => {
     const [first, second] = [tab(null), tab(null)];
     const stream = await source();

@@ -142,8 +142,9 @@ export class LiveLink {
 
   /** A tab has just opened: the one that reads says where the stream is. */
   #answer(): void {
-    if (!this.#source || this.#state !== "live") return;
-    this.#channel.postMessage({ kind: "at", number: this.#previous } satisfies Relayed);
+    if (!this.#source || this.#state === "connecting") return;
+    if (this.#state === "live")
+      this.#channel.postMessage({ kind: "at", number: this.#previous } satisfies Relayed);
     this.#channel.postMessage({ kind: "state", state: this.#state } satisfies Relayed);
   }
 
