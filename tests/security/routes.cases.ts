@@ -178,6 +178,7 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     { least: "editor", given: (asker) => inArticle(asker, { body: { state: "in_progress" } }) },
   ],
   ["GET /workspaces/{w}/articles/{a}/claims", { least: "viewer", given: inArticle }],
+  ["GET /workspaces/{w}/articles/{a}/reading", { least: "viewer", given: inArticle }],
   [
     "POST /workspaces/{w}/articles/{a}/claims",
     {

@@ -74,6 +74,13 @@ describe("look-ups", () => {
     expect(familyOf(sourceline1, "gossip")).toBeNull();
   });
 
+  it("answer no family for a category whose family the codebook does not have", () => {
+    const [first] = sourceline1.categories;
+    const homeless: Codebook = { ...sourceline1, families: [] };
+    expect(categoryOf(homeless, first?.id ?? "")).toBe(first);
+    expect(familyOf(homeless, first?.id ?? "")).toBeNull();
+  });
+
   it("know own voice and unclear from the rest", () => {
     const own = sourceline1.categories.filter(({ id }) => isOwnVoice(sourceline1, id)).map(({ id }) => id);
     expect(own).toEqual(["own_observation", "own_analysis", "background_unattributed"]);
