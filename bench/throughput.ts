@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import pg from "pg";
 import { scene, withServers } from "./history/scene.ts";
-import { Watcher } from "./history/watcher.ts";
 
 /** P11: what a read and a whole save cost beside the barest of their kind, and what watchers take from writers. */
 const CLIENTS = 8;
@@ -94,12 +93,20 @@ async function revisionOf(address: string, headers: Record<string, string>): Pro
   return ((await (await fetch(address, { headers })).json()) as { revision: number }).revision;
 }
 
+/** Readers that take what they are told and do nothing with it: a browser has a processor of its own for that. */
 async function watching(address: string, w: string, token: string): Promise<() => Promise<void>> {
-  const watchers = Array.from({ length: WATCHING }, () => new Watcher([address], w, token));
-  const ended = watchers.map((watcher) => watcher.watch());
-  await Promise.all(watchers.map((watcher) => watcher.begun));
+  const gone = new AbortController();
+  const open = async (): Promise<Response> =>
+    fetch(`${address}/api/v1/workspaces/${w}/events`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: gone.signal,
+    });
+  const streams = await Promise.all(Array.from({ length: WATCHING }, open));
+  const refused = streams.find(({ ok }) => !ok);
+  if (refused) throw new Error(`a stream answers ${refused.status}`);
+  const ended = streams.map(({ body }) => body?.pipeTo(new WritableStream()).catch(() => undefined));
   return async () => {
-    for (const watcher of watchers) watcher.end();
+    gone.abort();
     await Promise.all(ended);
   };
 }

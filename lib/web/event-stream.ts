@@ -9,7 +9,7 @@ const written = new WeakMap<LiveEvent, string>();
 export async function* frames({ workspaceId, items }: Watch): AsyncGenerator<string> {
   // Sent at once, so that a proxy passes the head on and the reader knows that it is connected.
   yield "retry: 1000\n\n";
-  for await (const item of items) yield frame(workspaceId, item);
+  for await (const told of items) yield told.map((item) => frame(workspaceId, item)).join("");
 }
 
 function frame(workspaceId: string, item: StreamItem): string {

@@ -18,8 +18,8 @@ export async function watcher(by: Person, w: string, lastId: string | null = nul
   const items: StreamItem[] = [];
   const { promise: begun, resolve: begin } = opened();
   const ended = (async () => {
-    for await (const item of stream) {
-      items.push(item);
+    for await (const told of stream) {
+      items.push(...told);
       begin();
     }
     begin();

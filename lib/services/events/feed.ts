@@ -4,6 +4,7 @@ import type { LiveEvent } from "#lib/contracts/events.ts";
 import { claimsById } from "#lib/db/claims.ts";
 import { eventsAfter, newestEvent, type StoredEvent } from "#lib/db/events.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
+import { pause } from "#lib/platform/clock.ts";
 import { presentClaim } from "../claims/present.ts";
 
 /** An event ready to be told: the same object for everybody who is, so that it is written out once. */
@@ -17,12 +18,16 @@ export type FeedEvent = Pick<StoredEvent, "number" | "project" | "layer"> & {
 const MOST_EVENTS = 1_000;
 const MOST_BYTES = 4_000_000;
 const BATCH = 500;
+/** While saves follow one another, what happened is read and told so often; the first of them is told at once. */
+const GATHER_MS = 20;
 
 /** One workspace's events, read once a process however many watch, and told to all of them. */
 export class WorkspaceFeed {
   readonly workspaceId: string;
   readonly #listeners = new Set<() => void>();
   #recent: FeedEvent[] = [];
+  #bytes = 0;
+  #readAt = Number.NEGATIVE_INFINITY;
   /** Number before the first of `#recent`; null until the feed has begun. */
   #base: number | null = null;
   #reading: Promise<void> | null = null;
@@ -42,7 +47,7 @@ export class WorkspaceFeed {
 
   /** Of what is kept in memory. */
   get bytes(): number {
-    return bytesOf(this.#recent);
+    return this.#bytes;
   }
 
   listen(listener: () => void): () => void {
@@ -76,6 +81,8 @@ export class WorkspaceFeed {
 
   async #readAll(): Promise<void> {
     while (this.#isAsked) {
+      const rest = this.#readAt + GATHER_MS - performance.now();
+      if (rest > 0) await pause(rest);
       this.#isAsked = false;
       await this.begin();
       for (let events = await this.#read(this.newest); events.length > 0; ) {
@@ -83,6 +90,7 @@ export class WorkspaceFeed {
         for (const listener of this.#listeners) listener();
         events = events.length < BATCH ? [] : await this.#read(this.newest);
       }
+      this.#readAt = performance.now();
     }
   }
 
@@ -93,14 +101,18 @@ export class WorkspaceFeed {
   #keep(events: readonly FeedEvent[]): void {
     const over = events.some(changesWhoIsTold) ? this.#recent.length : 0;
     this.#base = (this.#base ?? 0) + over;
+    if (over > 0) this.#bytes = 0;
     this.#recent = [...this.#recent.slice(over), ...events];
+    this.#bytes += bytesOf(events);
     this.#forget();
   }
 
   #forget(): void {
-    let over = Math.max(0, this.#recent.length - MOST_EVENTS);
-    let bytes = this.bytes - bytesOf(this.#recent.slice(0, over));
-    for (; bytes > MOST_BYTES; over += 1) bytes -= this.#recent[over]?.bytes ?? 0;
+    let over = 0;
+    while (this.#recent.length - over > MOST_EVENTS || this.#bytes > MOST_BYTES) {
+      this.#bytes -= this.#recent[over]?.bytes ?? 0;
+      over += 1;
+    }
     if (over === 0) return;
     this.#recent = this.#recent.slice(over);
     this.#base = (this.#base ?? 0) + over;

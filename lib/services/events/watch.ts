@@ -17,10 +17,13 @@ const MOST_MISSED = 2_000;
 const BEAT_MS = 20_000;
 /** A reader that takes nothing while this much is told is let go, and comes back with its last id. */
 const MOST_UNREAD_PRESENCE = 100;
+/** Written out together: fifty readers of a busy desk take fifty writes of what happened meanwhile, not of each. */
+const MOST_AT_ONCE = 50;
 /** By then the streams whose readers are gone have met their next beat. */
 const GONE_WITHIN_SECONDS = 30;
 
-export type Watch = { readonly workspaceId: string; readonly items: AsyncIterable<StreamItem> };
+/** `items`: what is told at once, in order. */
+export type Watch = { readonly workspaceId: string; readonly items: AsyncIterable<readonly StreamItem[]> };
 
 /**
  * What happens in a workspace from now on, or from after the event named by `lastId`; ends with the session or the
@@ -79,37 +82,41 @@ class Stream {
     if (signal.aborted) this.#end();
   }
 
-  async *from(lastId: string | null): AsyncGenerator<StreamItem> {
+  async *from(lastId: string | null): AsyncGenerator<readonly StreamItem[]> {
     const feed = this.#feed;
     try {
       await feed.pull();
       const begun = this.#place(lastId, feed.newest);
       let last = begun ?? feed.newest;
-      yield { kind: "hello", number: last };
-      if (begun === null) yield { kind: "reset", number: last };
+      yield begun === null
+        ? [
+            { kind: "hello", number: last },
+            { kind: "reset", number: last },
+          ]
+        : [{ kind: "hello", number: last }];
       while (!this.#hasEnded) {
-        const events = await feed.after(last);
+        const events = (await feed.after(last)).slice(0, MOST_AT_ONCE);
         const isIdle = events.length + this.#presence.length === 0;
-        for (const item of this.#told(events)) {
-          if (this.#hasEnded) return;
-          yield item;
-        }
+        const told = this.#hasEnded ? [] : this.#told(events);
+        if (told.length > 0) yield told;
         last = events.at(-1)?.number ?? last;
-        if (isIdle && last >= feed.newest && (await this.#rest())) yield { kind: "beat" };
+        if (isIdle && last >= feed.newest && (await this.#rest())) yield [{ kind: "beat" }];
       }
     } finally {
       this.#end();
     }
   }
 
-  /** What this member may be told, judged as each is taken: what they are may change between two. */
-  *#told(events: readonly FeedEvent[]): Generator<StreamItem> {
-    for (const event of events) {
-      if (isToldTo(this.#actor, { ...event.live, ...event })) yield { kind: "change", event: event.live };
-    }
+  /** What this member may be told, judged as it is taken: what they are may change until the next time. */
+  #told(events: readonly FeedEvent[]): StreamItem[] {
     const presence = this.#presence;
     this.#presence = [];
-    for (const one of presence) yield { kind: "presence", presence: one };
+    return [
+      ...events.flatMap((event): StreamItem[] =>
+        isToldTo(this.#actor, { ...event.live, ...event }) ? [{ kind: "change", event: event.live }] : [],
+      ),
+      ...presence.map((one): StreamItem => ({ kind: "presence", presence: one })),
+    ];
   }
 
   /** Where to go on from; null where the id names nothing here, or what followed is too much. */
