@@ -19,7 +19,7 @@ const MOST_EVENTS = 1_000;
 const MOST_BYTES = 4_000_000;
 const BATCH = 500;
 /** While saves follow one another, what happened is read and told so often; the first of them is told at once. */
-const GATHER_MS = 20;
+const GATHER_MS = 40;
 
 /** One workspace's events, read once a process however many watch, and told to all of them. */
 export class WorkspaceFeed {
