@@ -37,4 +37,4 @@ function toSignIn({ nextUrl }: NextRequest): NextResponse {
 }
 
 // Answers of the API carry their own headers (`asData`).
-export const config = { matcher: ["/((?!_next/static/|api/v1/|healthz).*)"] };
+export const config = { matcher: ["/((?!_next/static/|api/v1/|healthz$).*)"] };

@@ -49,8 +49,8 @@ export function CommentBox(props: Props) {
   }, []);
   const submit = async () => {
     if (text.trim() === "" || busy) return;
-    // The field takes whatever is pasted: one that cut it off would lose the rest without a word.
-    if (text.trim().length > LONGEST_COMMENT) return setProblem(tooLong(text.trim().length));
+    // The field says so by itself.
+    if (text.length > LONGEST_COMMENT) return;
     setBusy(true);
     const spokenTo = mentionedIn(text, text.includes("@") ? await everybody() : []);
     const answer = await onSend({ body: text.trim(), mentions: spokenTo.map(({ userId }) => userId) });
@@ -85,6 +85,7 @@ export function CommentBox(props: Props) {
         label={label}
         labelHidden
         rows={rows}
+        maxLength={LONGEST_COMMENT}
         placeholder={placeholder ?? ""}
         value={text}
         autoFocus={props.autoFocus}
@@ -153,10 +154,6 @@ function MentionList({ offered, chosen, choose, listId, optionId }: ListProps) {
     </>
   );
 }
-
-const number = new Intl.NumberFormat("en");
-const tooLong = (length: number) =>
-  `Not sent, and kept here: ${number.format(length)} characters are more than the ${number.format(LONGEST_COMMENT)} of one comment. Make it shorter, or send it in parts.`;
 
 /** Not everybody can see every place: who cannot is named. */
 function problemOf(failure: ApiFailure, spokenTo: readonly Named[]): string {

@@ -1,9 +1,11 @@
 "use client";
 import { CircleHelp, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useDeferred } from "#components/ui/deferred.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { PART_MISSING } from "#components/ui/lazily.ts";
+import { useToast } from "#components/ui/toast.tsx";
 import { SkipLink } from "#components/ui/visually-hidden.tsx";
 import styles from "./app-shell.module.css";
 import type { Command } from "./command-palette.tsx";
@@ -57,6 +59,7 @@ export function AppShell(props: AppShellProps) {
     { id: "help", keys: "?", label: "Keyboard", group: "Everywhere", onPress: () => show("help") },
   ]);
   usePartsAtLeisure();
+  useMissingParts();
   const dialogs = useDeferred(shellDialogs);
   return (
     <div className={styles.shell}>
@@ -92,4 +95,18 @@ export function AppShell(props: AppShellProps) {
       ) : null}
     </div>
   );
+}
+
+/** Says what to do where a part of the page does not come. */
+function useMissingParts(): void {
+  const { notify } = useToast();
+  useEffect(() => {
+    const say = () =>
+      notify({
+        title: "A part of this page could not be fetched",
+        description: "What you have written is kept. Reload the page when it suits you.",
+      });
+    window.addEventListener(PART_MISSING, say);
+    return () => window.removeEventListener(PART_MISSING, say);
+  }, [notify]);
 }

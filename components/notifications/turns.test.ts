@@ -57,3 +57,11 @@ test.each(cases)("%s", (_name, steps) => {
     else expect(turns.isNews(taken.get(name) ?? 0), name).toBe(isNews);
   }
 });
+
+test("a turn is the latest until another is taken", () => {
+  const turns = new Turns();
+  const first = turns.take();
+  expect(turns.isLatest(first)).toBe(true);
+  const second = turns.take();
+  expect([first, second].map((turn) => turns.isLatest(turn))).toEqual([false, true]);
+});

@@ -8,6 +8,11 @@ export class Turns {
     return this.#taken;
   }
 
+  /** Whether nothing was asked since. */
+  isLatest(turn: number): boolean {
+    return turn === this.#taken;
+  }
+
   /** Whether an answer to what was asked at `turn` is newer than everything told so far; it is told then. */
   isNews(turn: number): boolean {
     if (turn < this.#told) return false;

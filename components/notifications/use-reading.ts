@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useToast } from "#components/ui/toast.tsx";
 import { call } from "#lib/client/api.ts";
 import type { Notification } from "#lib/contracts/notifications.ts";
-import { tellUnread, unreadTurn } from "./use-unread.ts";
+import { tellRead, unreadTurn } from "./use-unread.ts";
 
 /** Which of what is shown has been read since, and how it is marked so. */
 export function useReading(workspace: string) {
@@ -12,8 +12,9 @@ export function useReading(workspace: string) {
   const path = `/workspaces/${workspace}/notifications/read`;
   const send = async (ids: readonly string[] | null): Promise<boolean> => {
     const body = ids === null ? {} : { ids };
+    const turn = unreadTurn();
     const answer = await call<{ unread: number }>("POST", path, body, { keepalive: true });
-    if (answer.ok) tellUnread(answer.value.unread, unreadTurn());
+    if (answer.ok) tellRead(answer.value.unread, turn);
     return answer.ok;
   };
   const read = (id: string) => {

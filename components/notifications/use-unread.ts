@@ -7,6 +7,8 @@ import { Turns } from "./turns.ts";
 
 /** Heard by every part of the page that shows the number. */
 const CHANGED = "sl-unread";
+/** Heard by the part that looks it up. */
+const ASKED = "sl-unread-asked";
 const turns = new Turns();
 
 /** How much is unread: told live, and looked up again when the page is looked at. */
@@ -36,11 +38,13 @@ export function useUnread(workspace: string, userId: string) {
       close = () => link.close();
     });
     window.addEventListener("focus", look);
+    window.addEventListener(ASKED, look);
     window.addEventListener(CHANGED, hear as EventListener); // Dispatched below only.
     return () => {
       isHere = false;
       close();
       window.removeEventListener("focus", look);
+      window.removeEventListener(ASKED, look);
       window.removeEventListener(CHANGED, hear as EventListener); // As above.
     };
   }, [workspace, userId]);
@@ -50,7 +54,13 @@ export function useUnread(workspace: string, userId: string) {
 /** Taken before the number is asked for. */
 export const unreadTurn = (): number => turns.take();
 
-/** Says to the whole page how much is unread; `turn`: taken before it was asked for, or when a change was answered. */
+/** What a change answered; `turn`: taken before it was sent. What was asked meanwhile may know more: it is asked anew. */
+export function tellRead(unread: number, turn: number): void {
+  if (turns.isLatest(turn)) tellUnread(unread, turns.take());
+  else window.dispatchEvent(new Event(ASKED));
+}
+
+/** Says to the whole page how much is unread; `turn`: taken before it was asked for. */
 export function tellUnread(unread: number, turn: number): void {
   if (turns.isNews(turn)) window.dispatchEvent(new CustomEvent(CHANGED, { detail: unread }));
 }

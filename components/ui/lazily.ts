@@ -5,28 +5,33 @@ import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 type Any = ComponentType<any>;
 
 /**
- * A part of the page that is fetched when it is first wanted. While there is no network it waits for one: a part that
- * comes late must never cost the page. Shows what its Suspense says until then.
+ * A part of the page that is fetched when it is first rendered. It is asked for until it comes, because a part that
+ * comes late must never cost the page; its Suspense says what stands there until then.
  */
 export function lazily<C extends Any>(load: () => Promise<C>): LazyExoticComponent<C> {
   return lazy(async () => ({ default: await patiently(load) }));
 }
 
-const TRIES = 3;
-const PAUSE_MS = 1_000;
+/** Told to the window when a part does not come although there is a network: most likely the program was renewed. */
+export const PART_MISSING = "sl-part-missing";
 
-/** What `load` answers, however often it takes; throws what it threw when it fails although there is a network. */
+const TRIES = 3;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** What `load` answers, however often it takes. While there is no network it waits for one. */
 export async function patiently<T>(load: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; ) {
+  for (let failures = 0; ; ) {
     try {
       return await load();
-    } catch (error) {
-      if (navigator.onLine) {
-        if (tries >= TRIES) throw error;
-        tries += 1;
-        await new Promise((resume) => setTimeout(resume, PAUSE_MS));
-      } else {
-        await new Promise((resume) => window.addEventListener("online", resume, { once: true }));
+    } catch {
+      if (!navigator.onLine)
+        await new Promise((resume) => addEventListener("online", resume, { once: true }));
+      else {
+        failures += 1;
+        if (failures === TRIES) dispatchEvent(new Event(PART_MISSING));
+        const wait = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+        await new Promise((resume) => setTimeout(resume, wait));
       }
     }
   }

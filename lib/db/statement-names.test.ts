@@ -3,5 +3,14 @@ import { statementNames } from "./statement-names.ts";
 
 it("names each text once, and those after the most not at all", () => {
   const nameOf = statementNames(2);
-  expect(["a", "b", "c", "a", "c"].map(nameOf)).toEqual(["s1", "s2", undefined, "s1", undefined]);
+  const [a, b, c, again, still] = ["a", "b", "c", "a", "c"].map(nameOf);
+  expect(a).toMatch(/^s[0-9a-f]{32}$/u);
+  expect([c, again, still]).toEqual([undefined, a, undefined]);
+  expect(b).not.toBe(a);
+});
+
+it("names a text alike in every process, whatever came before", () => {
+  const [one, other] = [statementNames(), statementNames()];
+  other("select 2");
+  expect(other("select 1")).toBe(one("select 1"));
 });

@@ -51,19 +51,24 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 
 /** Turns a contract and a use case into a route handler: who asks, whether they may ask so, what they sent. */
 export function defineRoute<C extends AnyContract>(contract: C, handler: Handler<C>) {
-  return async (request: Request, context: RouteContext): Promise<Response> =>
-    // Next gives a route without parameters none at all.
-    asData(await answerTo(contract, handler, request, (await context.params) ?? {}));
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    const answer = asData(await answerTo(contract, handler, request, context));
+    if (request.method !== "HEAD") return answer;
+    // Next asks GET for it, and reads nothing: what would be streamed is not begun, and gives its place back.
+    await answer.body?.cancel();
+    return new Response(null, answer);
+  };
 }
 
 async function answerTo<C extends AnyContract>(
   contract: C,
   handler: Handler<C>,
   request: Request,
-  rawParams: Record<string, unknown>,
+  context: RouteContext,
 ): Promise<Response> {
   try {
-    const prepared = await prepare(contract, request, rawParams);
+    // Next gives a route without parameters none at all.
+    const prepared = await prepare(contract, request, (await context.params) ?? {});
     if (!prepared.ok) return problemResponse(prepared.failure);
     const answer = await handler(prepared.value);
     return answer.ok ? respond(contract, request, answer.value) : problemResponse(answer.failure);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { eventHub } from "#lib/services/events/hub.ts";
 import { GET } from "../../app/api/v1/workspaces/[w]/events/route.ts";
 import { ORIGIN, withToken } from "../support/api-client.ts";
 import { testDatabase } from "../support/database.ts";
@@ -61,4 +62,18 @@ describe("the id of the last event", () => {
     expect(frames.at(-1)?.id).toMatch(new RegExp(`^${room.w}:\\d{1,3}$`, "u"));
     expect(JSON.stringify(frames)).not.toContain(other.w);
   });
+});
+
+it("asked for its head only, a stream takes nobody's place", async () => {
+  const headers = await withToken(room.viewer);
+  for (let asked = 0; asked < 3; asked += 1) {
+    const request = new Request(`${ORIGIN}/api/v1/workspaces/${room.w}/events`, { method: "HEAD", headers });
+    const answer = await GET(request, { params: Promise.resolve({ w: room.w }) });
+    expect([answer.status, answer.body, answer.headers.get("content-type")]).toEqual([
+      200,
+      null,
+      "text/event-stream",
+    ]);
+  }
+  expect(eventHub().streamsOf(room.viewer.principal.userId)).toBe(0);
 });

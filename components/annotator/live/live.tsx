@@ -15,7 +15,12 @@ export function Live() {
   const workspace = useWorkspace();
   const { reading, here } = workspace;
   const [number, setNumber] = useState(reading.get().eventNumber);
-  useEffect(() => reading.subscribe(() => setNumber((old) => old ?? reading.get().eventNumber)), [reading]);
+  useEffect(() => {
+    const take = () => setNumber((old) => old ?? reading.get().eventNumber);
+    // It may have come between the first look and this one.
+    take();
+    return reading.subscribe(take);
+  }, [reading]);
   useWhereabouts();
   const tell = useTold(workspace);
   // Props that come anew from the server are no reason to begin anew: the stores stay the same.

@@ -72,7 +72,9 @@ export function pressDigit(
   setCategory: (category: string) => void,
 ): boolean {
   const { ui, codebook, switchedOff, canWrite } = workspace;
-  const { familyKey, selection, activeId } = ui.get();
+  const { familyKey, selection, activeId, asking } = ui.get();
+  // Meant for the question, whose panel may still be on its way.
+  if (asking !== null) return true;
   const isBulk = actsOnSeveral(workspace);
   if (!canWrite || (!selection && activeId === null && !isBulk)) return false;
   const outcome =

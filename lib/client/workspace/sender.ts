@@ -67,6 +67,11 @@ export class Sender {
     if (parts && lacking) return this.#part(write, entry, parts, lacking);
     const result = await this.#desk.api.create(body, write.key);
     if (result.ok) return this.#acknowledge(write, result.value, currentOf(entry.server, body as Change));
+    if (isDone(result.failure)) {
+      // Under its own id: asked for by another key, the server answers with the claim that it made.
+      this.#renew(write);
+      return "done";
+    }
     if (this.#mustWait(write, result.failure)) return "again";
     const problem = problemOf(result.failure);
     const latest = this.#desk.entry(write.id) ?? entry;
@@ -88,6 +93,8 @@ export class Sender {
       chain: [],
       parentId: null,
       provenance: parts.body.provenance ?? "unclear",
+      originProvenance: parts.body.provenance ?? "unclear",
+      depth: 0,
     };
     const create = { ...write, key: newId(), action: { kind: "create", body: parts.body } as const };
     const rest = entry.writes.filter(({ key }) => key !== write.key);

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import { claimPatch, reviewCreate } from "#lib/contracts/claims.ts";
+import { database } from "#lib/db/client.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, type Newsroom, newsroom } from "../../../tests/support/factories.ts";
 import { outcome, value } from "../../../tests/support/people.ts";
@@ -31,6 +32,22 @@ async function family(): Promise<Family> {
     ownChain: [{ category: "unclear" }],
   });
   return { room, parent, child, grandchild };
+}
+
+/** Runs `work` while nobody may write this claim. */
+function whileShared<T>(id: string, work: () => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from claims where id = ${id}::uuid for share`;
+    return work();
+  });
+}
+
+/** How many wait for a lock in this database. */
+async function waiting(): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
 }
 
 const categories = (one: { chain: { category: string }[] }) => one.chain.map(({ category }) => category);
@@ -82,6 +99,29 @@ describe("nested claims", () => {
     ]);
     const steps = value(await history(room.editor, room.w, child.id)).items;
     expect(steps.at(-1)).toMatchObject({ action: "claim.revise", detail: { throughParent: parent.id } });
+  });
+
+  it("get it, too, when they are made while the parent's change waits for another below it", async () => {
+    const room = await newsroom();
+    const [outer, middle, inner] = room.text.spans;
+    const parent = await claim(room, { spans: [outer], chain: [{ category: "anonymous_undescribed" }] });
+    const below = { parentId: parent.id, spans: [middle], ownChain: [{ category: "hearsay" }] };
+    const child = await claim(room, below);
+    const [grandchild, changed] = await whileShared(child.id, async () => {
+      const chain = patch({ chain: [{ ...parent.chain[0], category: "unclear" }] });
+      const changing = revise(room.editor, room.w, parent.id, 1, chain);
+      await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 5_000 });
+      const made = await claim(room, {
+        spans: [inner],
+        parentId: child.id,
+        ownChain: [{ category: "unclear" }],
+      });
+      return [made, changing] as const;
+    });
+    value(await changed);
+    expect(await now(room, grandchild)).toMatchObject({ revision: 2, provenance: "unclear" });
+    const stored = value(await revisions(room.editor, room.w, grandchild.id)).items.at(-1);
+    expect(stored?.content.provenance).toBe("unclear");
   });
 
   it("keep their revision when only a parent's statement changes", async () => {

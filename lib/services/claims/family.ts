@@ -48,7 +48,12 @@ export async function lockBelow(
 ): Promise<LoadedClaim[]> {
   // It was locked before it was read: nobody nests another in it meanwhile.
   if (!standing.hasBelow) return [];
-  return loadClaims(inside, await descendantIds(inside.tx, inside.permit, id));
+  // While one of them was waited for, another may have been nested in it: until none is new.
+  for (let below: LoadedClaim[] = []; ; ) {
+    const ids = await descendantIds(inside.tx, inside.permit, id);
+    if (ids.length === below.length) return below;
+    below = await loadClaims(inside, ids);
+  }
 }
 
 /** A change to a parent's chain is a change of content for everything below it (rules.md 1, Nesting). */

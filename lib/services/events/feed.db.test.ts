@@ -28,7 +28,7 @@ async function feedOf(count: number, size: number): Promise<{ feed: WorkspaceFee
 async function allAfter(feed: WorkspaceFeed, before: number): Promise<number[]> {
   const numbers: number[] = [];
   for (let last = before; last < feed.newest; last = numbers.at(-1) ?? last) {
-    numbers.push(...(await feed.after(last)).map(({ number }) => number));
+    numbers.push(...(await feed.after(last, 500)).map(({ number }) => number));
   }
   return numbers;
 }
@@ -49,6 +49,6 @@ describe("what a feed keeps in memory", () => {
     const { feed } = await feedOf(80, 100_000);
     expect(feed.bytes).toBeGreaterThan(MOST_BYTES - 101_000);
     const few = await feedOf(2_500, 100);
-    expect(await few.feed.after(few.feed.newest - 1_000)).toHaveLength(1_000);
+    expect(await few.feed.after(few.feed.newest - 1_000, 1_000)).toHaveLength(1_000);
   });
 });

@@ -30,8 +30,8 @@ export class WorkspaceFeed {
   #readAt = Number.NEGATIVE_INFINITY;
   /** Number before the first of `#recent`; null until the feed has begun. */
   #base: number | null = null;
-  #reading: Promise<void> | null = null;
-  #isAsked = false;
+  #isReading = false;
+  #asked: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
 
   constructor(workspaceId: string) {
     this.workspaceId = workspaceId;
@@ -64,34 +64,44 @@ export class WorkspaceFeed {
     }
   }
 
-  /** Reads what is new; calls that come while it reads make it read once more. */
+  /** Reads what is new; done with the first look that began after this was called. */
   pull(): Promise<void> {
-    this.#isAsked = true;
-    this.#reading ??= this.#readAll().finally(() => {
-      this.#reading = null;
-    });
-    return this.#reading;
+    const looked = new Promise<void>((resolve, reject) => this.#asked.push({ resolve, reject }));
+    if (!this.#isReading) void this.#readAll();
+    return looked;
   }
 
-  /** Events after a number that the caller has; from memory where it reaches back that far. */
-  async after(number: number): Promise<readonly FeedEvent[]> {
-    const base = this.#base ?? 0;
-    return number >= base ? this.#recent.slice(number - base) : this.#read(number);
+  /** The next events after a number that the caller has; from memory where it reaches back that far. */
+  async after(number: number, most: number): Promise<readonly FeedEvent[]> {
+    const from = number - (this.#base ?? 0);
+    return from >= 0 ? this.#recent.slice(from, from + most) : this.#read(number, most);
   }
 
   async #readAll(): Promise<void> {
-    while (this.#isAsked) {
+    this.#isReading = true;
+    while (this.#asked.length > 0) {
       const rest = this.#readAt + GATHER_MS - performance.now();
       if (rest > 0) await pause(rest);
-      this.#isAsked = false;
-      await this.begin();
-      for (let events = await this.#read(this.newest); events.length > 0; ) {
-        this.#keep(events);
-        for (const listener of this.#listeners) listener();
-        events = events.length < BATCH ? [] : await this.#read(this.newest);
+      const asked = this.#asked;
+      this.#asked = [];
+      try {
+        await this.#look();
+        for (const { resolve } of asked) resolve();
+      } catch (error) {
+        for (const { reject } of asked) reject(error);
       }
-      this.#readAt = performance.now();
     }
+    this.#isReading = false;
+  }
+
+  async #look(): Promise<void> {
+    await this.begin();
+    for (let events = await this.#read(this.newest); events.length > 0; ) {
+      this.#keep(events);
+      for (const listener of this.#listeners) listener();
+      events = events.length < BATCH ? [] : await this.#read(this.newest);
+    }
+    this.#readAt = performance.now();
   }
 
   /**
@@ -118,10 +128,10 @@ export class WorkspaceFeed {
     this.#base = (this.#base ?? 0) + over;
   }
 
-  #read(after: number): Promise<FeedEvent[]> {
+  #read(after: number, most = BATCH): Promise<FeedEvent[]> {
     const permit = systemPermit("outbox", this.workspaceId);
     return inWorkspace(permit, async (tx) => {
-      const events = await eventsAfter(tx, permit, after, BATCH);
+      const events = await eventsAfter(tx, permit, after, most);
       const ids = events.flatMap(({ kind, objectId }) =>
         kind.startsWith("claim.") && objectId !== null ? [objectId] : [],
       );

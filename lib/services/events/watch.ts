@@ -95,7 +95,7 @@ class Stream {
           ]
         : [{ kind: "hello", number: last }];
       while (!this.#hasEnded) {
-        const events = (await feed.after(last)).slice(0, MOST_AT_ONCE);
+        const events = await feed.after(last, MOST_AT_ONCE);
         const isIdle = events.length + this.#presence.length === 0;
         const told = this.#hasEnded ? [] : this.#told(events);
         if (told.length > 0) yield told;

@@ -1,7 +1,9 @@
 import { openApi } from "#lib/contracts/openapi.ts";
 import { programVersion } from "#lib/web/program.ts";
+import { asData } from "#lib/web/security-headers.ts";
 
 /** The API's description; open to all, as what it describes is no secret. */
 export function GET(): Response {
-  return Response.json(openApi(programVersion), { headers: { "cache-control": "public, max-age=300" } });
+  const headers = { "cache-control": "public, max-age=300" };
+  return asData(Response.json(openApi(programVersion), { headers }));
 }
