@@ -38,7 +38,8 @@ function Nested({ claim, parent }: { claim: ClaimView; parent: ClaimView }) {
       <p className={styles.words}>
         <CornerDownRight className={styles.icon} aria-hidden="true" /> Nested in{" "}
         <Named claim={parent} onOpen={() => activate(parent.id, true)} />
-        {count === 0 ? "." : `. Its first ${count === 1 ? "link comes" : `${count} links come`} from there.`}
+        <Stop after={parent} />
+        {count === 0 ? null : ` Its first ${count === 1 ? "link comes" : `${count} links come`} from there.`}
       </p>
       {workspace.canWrite ? (
         <span className={styles.buttons}>
@@ -70,7 +71,8 @@ function Around({ claim, around }: { claim: ClaimView; around: ClaimView }) {
     <div className={styles.nest}>
       <p className={styles.words}>
         <CornerDownRight className={styles.icon} aria-hidden="true" /> Lies inside{" "}
-        <Named claim={around} onOpen={() => activate(around.id, true)} />.
+        <Named claim={around} onOpen={() => activate(around.id, true)} />
+        <Stop after={around} />
       </p>
       <span className={styles.buttons}>
         <Button size="sm" variant="quiet" onClick={() => nestIn(workspace, claim, around)}>
@@ -82,7 +84,7 @@ function Around({ claim, around }: { claim: ClaimView; around: ClaimView }) {
 }
 
 function Named({ claim, onOpen }: { claim: ClaimView; onOpen: () => void }) {
-  const names = useNames();
+  const words = useShortWords(claim);
   return (
     <a
       href={`?claim=${claim.id}`}
@@ -93,9 +95,19 @@ function Named({ claim, onOpen }: { claim: ClaimView; onOpen: () => void }) {
         onOpen();
       }}
     >
-      {short(claim.statement || names.words(claim.spans))}
+      {words}
     </a>
   );
+}
+
+/** Words that are cut short end in points of their own. */
+function Stop({ after }: { after: ClaimView }) {
+  return useShortWords(after).endsWith("…") ? null : ".";
+}
+
+function useShortWords(claim: ClaimView): string {
+  const names = useNames();
+  return short(claim.statement || names.words(claim.spans));
 }
 
 function short(words: string): string {

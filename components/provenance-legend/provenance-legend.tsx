@@ -23,7 +23,11 @@ export function ProvenanceLegend({
 }: ProvenanceLegendProps) {
   return (
     <ul
-      className={cx(styles.legend, direction === "column" && styles.column)}
+      className={cx(
+        styles.legend,
+        direction === "column" && styles.column,
+        direction === "row" && counts && styles.counted,
+      )}
       aria-label="Provenance families"
     >
       {families.map((family) => {
