@@ -17,9 +17,28 @@ export type Announcement = {
   readonly articleId: string | null;
   readonly objectId: string | null;
   readonly payload: { readonly [key: string]: Json };
+  /** Claims it is about, where they are many; else `objectId` of an event whose kind begins with `claim.`. */
+  readonly claimIds?: readonly string[];
 };
 
 type Clock = { event_number: bigint; audit_number: bigint; audit_hash: string };
+
+type Standing = { readonly id: string; readonly number: string };
+
+/** What the events changed, with the number of the last of them about each: exports of a moment read it back. */
+function changedBy(events: readonly Announcement[], before: bigint) {
+  const claims = new Map<string, Standing>();
+  const articles = new Map<string, Standing>();
+  for (const [index, { kind, objectId, articleId, claimIds }] of events.entries()) {
+    const number = String(before + BigInt(index + 1));
+    const changed = claimIds ?? (kind.startsWith("claim.") && objectId ? [objectId] : []);
+    for (const id of changed) claims.set(id, { id, number });
+    // Whose turn it is to work on an article is in no export.
+    const isMoved = /^(article|layer)\./u.test(kind) && kind !== "article.work";
+    if (isMoved && articleId) articles.set(articleId, { id: articleId, number });
+  }
+  return { claims: [...claims.values()], articles: [...articles.values()] };
+}
 
 /**
  * Numbers and stores a command's audit rows and events. Called last in its transaction: the clock row is the
@@ -46,10 +65,11 @@ export async function appendJournal(
     hash = chainHash(sha256Hex, previousHash, row);
     return { ...row, previousHash, hash };
   });
-  const eventRows = events.map((event, index) => ({
+  const eventRows = events.map(({ claimIds: _, ...event }, index) => ({
     ...event,
     number: String(clock.event_number + BigInt(index + 1)),
   }));
+  const { claims, articles } = changedBy(events, clock.event_number);
   await tx.$executeRaw`
     with audits as (
       insert into audit_rows (workspace_id, number, at, actor_id, action, object_type, object_id, detail, previous_hash, hash)
@@ -61,6 +81,16 @@ export async function appendJournal(
       select ${workspaceId}::uuid, r.number, ${at}, r.kind, ${actorId}::uuid, r."articleId", r."objectId", r.payload
       from jsonb_to_recordset(${JSON.stringify(eventRows)}::jsonb)
         as r(number bigint, kind text, "articleId" uuid, "objectId" uuid, payload jsonb)
+    ), claim_history as (
+      insert into claim_standings (workspace_id, claim_id, number, at, state, revision, approved_revision, is_removed)
+      select c.workspace_id, c.id, r.number, ${at}, c.state, c.revision, c.approved_revision, c.removed_at is not null
+      from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as r(id uuid, number bigint)
+      join claims c on c.workspace_id = ${workspaceId}::uuid and c.id = r.id
+    ), article_history as (
+      insert into article_standings (workspace_id, article_id, number, at, project_id, is_trashed)
+      select a.workspace_id, a.id, r.number, ${at}, a.project_id, a.trashed_at is not null
+      from jsonb_to_recordset(${JSON.stringify(articles)}::jsonb) as r(id uuid, number bigint)
+      join articles a on a.workspace_id = ${workspaceId}::uuid and a.id = r.id
     )
     update workspace_clocks set
       event_number = event_number + ${events.length}, audit_number = audit_number + ${audits.length}, audit_hash = ${hash}
