@@ -40,6 +40,7 @@ CREATE TABLE "kept_exports" (
     "format" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'queued',
     "claims_done" INTEGER NOT NULL DEFAULT 0,
+    "claims_total" INTEGER,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
     "file_name" TEXT,

@@ -1,0 +1,135 @@
+import type { ExportedArticle, ExportedClaim, ExportedSource, ExportHeader } from "#core/export/dataset.ts";
+import { withoutWords } from "#core/export/content-record.ts";
+import type { ExportedDocument } from "#core/export/document.ts";
+import { CodePointIndex } from "#core/text/code-point-index.ts";
+import type { Snapshot } from "#lib/db/export-snapshot.ts";
+import { articleLines, articlePage, claimLines, type ExportSelection, sourceLines } from "#lib/db/exports.ts";
+
+/** One export under way. */
+export type Reading = {
+  readonly snapshot: Snapshot;
+  readonly selection: ExportSelection;
+  readonly header: ExportHeader;
+  /** False where quoted text is left out. */
+  readonly withText: boolean;
+  /** At most so many claims. */
+  readonly limit: number | null;
+  readonly tally: Tally;
+};
+
+/** What has been written so far. */
+export type Tally = { articles: number; claims: number; links: number; sources: number; deleted: number };
+
+export const emptyTally = (): Tally => ({ articles: 0, claims: 0, links: 0, sources: 0, deleted: 0 });
+
+/** Articles looked at together: few statements, and yet the first claims at once. */
+const ARTICLES = 100;
+/** Claims whose sources are looked up together. */
+const CLAIMS = 500;
+
+/** Ids of articles that may have something in the export, page by page, until `limit` claims are written. */
+export async function* pages(reading: Reading): AsyncGenerator<readonly string[]> {
+  let after: string | null = null;
+  while (left(reading) !== 0) {
+    const ids: string[] = [];
+    const statement = articlePage(reading.selection, after, ARTICLES);
+    for await (const id of reading.snapshot.rows(statement)) ids.push(String(id));
+    if (ids.length > 0) yield ids;
+    after = ids.at(-1) ?? null;
+    if (ids.length < ARTICLES) return;
+  }
+}
+
+/** How many claims may still be written; null for all. */
+export function left({ limit, tally }: Reading): number | null {
+  return limit === null ? null : Math.max(0, limit - tally.claims);
+}
+
+/** Claims in reading order, some at a time, with the sources they lean on; articles without their text. */
+export async function* records(reading: Reading) {
+  const known = new Map<string, ExportedSource | null>();
+  for await (const ids of pages(reading)) {
+    const articles = new Map<string, ExportedArticle>();
+    for await (const article of articlesOf(reading, ids, false)) articles.set(article.version.id, article);
+    for await (const claims of chunked(claimsOf(reading, ids), CLAIMS)) {
+      const sources = await sourcesOf(reading, claims, known);
+      for (const claim of claims) yield { claim, article: articleOf(articles, claim), sources };
+    }
+  }
+}
+
+/** Articles with all of their claims, one at a time. */
+export async function* documents(reading: Reading): AsyncGenerator<ExportedDocument> {
+  const known = new Map<string, ExportedSource | null>();
+  for await (const ids of pages(reading)) {
+    for (const id of ids) {
+      for await (const article of articlesOf(reading, [id], reading.withText)) {
+        const claims: ExportedClaim[] = [];
+        for await (const claim of claimsOf(reading, [id])) {
+          if (claim.versionId === article.version.id) claims.push(claim);
+        }
+        const sources = await sourcesOf(reading, claims, known);
+        const { text } = article.version;
+        yield { article, claims, sources, index: text === null ? null : new CodePointIndex(text) };
+      }
+    }
+  }
+}
+
+/** Articles that have a claim in the export. */
+export async function* articlesOf(
+  { snapshot, selection, tally }: Reading,
+  ids: readonly string[],
+  withText: boolean,
+): AsyncGenerator<ExportedArticle> {
+  for await (const row of snapshot.rows(articleLines(selection, ids, withText))) {
+    tally.articles += 1;
+    yield JSON.parse(String(row)) as ExportedArticle; // What the statement builds.
+  }
+}
+
+async function* claimsOf(reading: Reading, ids: readonly string[]): AsyncGenerator<ExportedClaim> {
+  const { snapshot, selection, tally, withText } = reading;
+  for await (const row of snapshot.rows(claimLines(selection, ids, left(reading)))) {
+    const claim = JSON.parse(String(row)) as ExportedClaim; // What the statement builds.
+    tally.claims += 1;
+    tally.links += claim.chain.length;
+    yield withText ? claim : withoutWords(claim);
+  }
+}
+
+function articleOf(articles: ReadonlyMap<string, ExportedArticle>, { versionId }: ExportedClaim): ExportedArticle {
+  const article = articles.get(versionId);
+  if (!article) throw new Error("a claim's version is not in its own snapshot");
+  return article;
+}
+
+/** The registry's entries for what these claims lean on; `known` is what was looked up before, null where there is none. */
+async function sourcesOf(
+  { snapshot, selection, tally }: Reading,
+  claims: readonly ExportedClaim[],
+  known: Map<string, ExportedSource | null>,
+): Promise<ReadonlyMap<string, ExportedSource>> {
+  const used = new Set(claims.flatMap(({ chain }) => chain.flatMap((hop) => hop.sources)));
+  const asked = [...used].filter((id) => !known.has(id));
+  for (const id of asked) known.set(id, null);
+  if (asked.length > 0) {
+    for await (const row of snapshot.rows(sourceLines(selection.workspaceId, asked))) {
+      const source = JSON.parse(String(row)) as ExportedSource; // What the statement builds.
+      known.set(source.id, source);
+      tally.sources += 1;
+    }
+  }
+  return new Map([...used].flatMap((id) => { const one = known.get(id); return one ? [[id, one] as const] : []; }));
+}
+
+async function* chunked<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let held: T[] = [];
+  for await (const item of items) {
+    held.push(item);
+    if (held.length < size) continue;
+    yield held;
+    held = [];
+  }
+  if (held.length > 0) yield held;
+}
