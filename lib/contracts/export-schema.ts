@@ -172,6 +172,8 @@ const headKeys = {
   project: z.strictObject({ id: text, name: text, approvalsNeeded: count }),
   codebook,
   exportedAt: time,
+  eventNumber: text.meta({ description: "The workspace's last event that the export shows" }),
+  cursor: text.meta({ description: "Given as `since`, it asks for what changed after this export" }),
   filter: z.record(text, maybe),
 };
 
@@ -187,6 +189,7 @@ const exportDocument = z
     articles: z.array(z.strictObject(articleKeys).meta({ id: "Article" })),
     sources: z.array(z.strictObject({ ...sourceKeys, type: text }).meta({ id: "Source" })),
     claims: z.array(z.strictObject(claimKeys).meta({ id: "Claim" })),
+    deleted: z.array(text).optional().meta({ description: "With `since`: claims that are in it no more" }),
   })
   .meta({ title: "Sourceline export" });
 

@@ -48,13 +48,20 @@ const fields = {
 type Chosen = { readonly format: (typeof formatIds)[number]; readonly [option: string]: unknown };
 
 function checkOptions(request: Chosen, context: z.RefinementCtx): void {
-  const refuse = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+  const refuse = (name: string, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
   for (const [option, of] of Object.entries(optionsOf)) {
     if (request[option] === undefined || of.some((format) => format === request.format)) continue;
     refuse(option, `is an option of ${of.join(", ")}, not of ${request.format}`);
   }
   if (request.text === "positions" && formats[request.format].needsText) {
-    refuse("text", `${formats[request.format].label} cannot leave the text out; json, jsonl, csv and others can`);
+    refuse(
+      "text",
+      `${formats[request.format].label} cannot leave the text out; json, jsonl, csv and others can`,
+    );
+  }
+  if (request.since !== undefined && (request.rows ?? "claims") !== "claims") {
+    refuse("since", "goes with rows=claims: other rows cannot say what is no more");
   }
   if (request.since !== undefined && !tellDeletions.includes(request.format)) {
     refuse("since", `${request.format} cannot say what is no more; ask for ${tellDeletions.join(", ")}`);

@@ -106,8 +106,10 @@ export function articleLines(
 
 /** Sources by their ids; what is not in the registry is left out. */
 export function sourceLines(workspaceId: string, ids: readonly string[], before: Before = "{"): Statement {
+  // A line has a type of its own already.
+  const type = before.startsWith('{"type"') ? "sourceType" : "type";
   const sql = `select '${before}' || substr(jsonb_build_object(
-      'id', s.id, 'name', s.name, 'type', s.type, 'documentType', s.document_type,
+      'id', s.id, 'name', s.name, '${type}', s.type, 'documentType', s.document_type,
       'identification', s.identification, 'affiliation', s.affiliation, 'role', s.role, 'roleTitle', s.role_title,
       'roleStatus', s.role_status, 'issuedBy', s.issued_by, 'wikidata', s.wikidata, 'articleId', s.article_id,
       'aliases', coalesce((select jsonb_agg(n.name order by n.name) from source_aliases n
@@ -139,7 +141,8 @@ export function deletedClaims(selection: ExportSelection): Statement {
 /** The workspace's last event and audit row; since when it keeps its history. */
 export function clockLine(workspaceId: string): Statement {
   const sql = `select json_build_object('eventNumber', event_number::text, 'auditNumber', audit_number::text,
-      'auditHash', audit_hash, 'historySince', ${time("history_since")}, 'now', ${time("now()")}) as row
+      'auditHash', audit_hash, 'historySince', ${time("history_since")}, 'now', ${time("now()")},
+      'isWhole', not exists (select from claim_standings s where s.workspace_id = $1::uuid and s.number = 0)) as row
     from workspace_clocks where workspace_id = $1::uuid`;
   return { sql, values: [workspaceId] };
 }
@@ -185,8 +188,7 @@ function chosenClaims(at: At, selection: ExportSelection, { isOnlyChanged }: { i
 
 function isInState(state: string, stands: string): string {
   if (state === "all") return "true";
-  if (state === "approved")
-    return `(p.approvals_needed > 0 or ${stands}.state in ('submitted', 'approved'))`;
+  if (state === "approved") return `(p.approvals_needed > 0 or ${stands}.state in ('submitted', 'approved'))`;
   return `${stands}.state = '${state.replaceAll("'", "''")}'`;
 }
 
@@ -213,7 +215,9 @@ function narrowed(at: At, selection: ExportSelection): string[] {
   const revision = (condition: string) => `exists (select from claim_revisions f
     where f.workspace_id = c.workspace_id and f.claim_id = c.id and f.revision = x.exported and ${condition})`;
   const category = (end: number, wanted: string) =>
-    revision(`coalesce(f.whole_chain->${end}->>'category', f.content->>'provenance') = ${at(wanted, "text")}`);
+    revision(
+      `coalesce(f.whole_chain->${end}->>'category', f.content->>'provenance') = ${at(wanted, "text")}`,
+    );
   return [
     articles === null ? [] : `c.article_id = any(${at(articles, "uuid[]")})`,
     claims === null ? [] : `c.id = any(${at(claims, "uuid[]")})`,
@@ -277,8 +281,7 @@ function leaningOnChanged(workspace: string, number: string): string {
     ) select id from leaning`;
 }
 
-const time = (column: string) =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const orNull = (column: string) => `coalesce('"' || ${column} || '"', 'null')`;
 
 /**
@@ -292,7 +295,7 @@ function line(at: At, asOf: Moment | null): string {
     || ',"state":"' || e.state || '","revision":' || e.exported || ',"review":"' || case
       when e.approvals_needed = 0 then 'not_reviewed'
       when e.approved_revision = e.exported then 'approved' else 'unapproved' end
-    || '","createdBy":{"id":"' || e.created_by || '","name":' || coalesce(to_json(u.name)::text, 'null')
+    || '","createdBy":{"id":"' || e.created_by || '","name":' || to_json(coalesce(u.name, ''))::text
     || '},"createdAt":"' || ${time("e.created_at")} || '","updatedAt":"' || ${time("r.created_at")}
     || '","approvals":' || coalesce((${approvals(at, asOf)})::text, '[]')
     || ',"assessments":' || ${asOf === null ? `coalesce((${assessments})::text, '[]')` : "'[]'"}
@@ -305,14 +308,14 @@ function approvals(at: At, asOf: Moment | null): string {
     asOf === null
       ? "d.retracted_at is null and (d.counts or e.exported < e.current_revision)"
       : `d.created_at <= ${at(asOf.at, "timestamptz")} and (d.retracted_at is null or d.retracted_at > ${at(asOf.at, "timestamptz")})`;
-  return `select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', d.reviewer_id, 'name', du.name),
+  return `select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', d.reviewer_id, 'name', coalesce(du.name, '')),
       'at', ${time("d.created_at")}) order by d.created_at)
     from reviews d left join users du on du.id = d.reviewer_id
     where d.workspace_id = e.workspace_id and d.claim_id = e.id and d.revision = e.exported
       and d.decision = 'approve' and ${stands}`;
 }
 
-const assessments = `select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', s.user_id, 'name', su.name),
+const assessments = `select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', s.user_id, 'name', coalesce(su.name, '')),
       'sourceReliability', s.source_reliability, 'infoCredibility', s.info_credibility,
       'attributionFidelity', s.attribution_fidelity, 'verification', s.verification,
       'confidence', s.confidence, 'rationale', s.rationale, 'evidence', s.evidence) order by s.updated_at)

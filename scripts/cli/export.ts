@@ -83,9 +83,12 @@ function sentenceOf(failure: { readonly kind: string; readonly what?: string }):
 const outOf = (call: Call) => (typeof call.flags.out === "string" ? call.flags.out : "-");
 const isToStdout = (call: Call) => outOf(call) === "-";
 
-type Answer = { readonly chunks: AsyncIterable<string>; readonly total: number };
+type Answer = {
+  readonly chunks: AsyncIterable<string | Uint8Array>;
+  readonly tally: { readonly claims: number };
+};
 
-async function write(call: Call, { chunks, total }: Answer): Promise<void> {
+async function write(call: Call, { chunks, tally }: Answer): Promise<void> {
   const out = outOf(call);
   if (isToStdout(call)) {
     await pipeline(Readable.from(chunks), process.stdout, { end: false }).catch(unlessReaderLeft);
@@ -100,7 +103,7 @@ async function write(call: Call, { chunks, total }: Answer): Promise<void> {
     await rm(partial, { force: true });
     throw unwritable(out, error);
   }
-  call.print(`${out}: ${total} claims`, { file: out, claims: total });
+  call.print(`${out}: ${tally.claims} claims`, { file: out, ...tally });
 }
 
 // A system call that failed says why in its code; anything else is for whoever mends the program.

@@ -24,7 +24,11 @@ export type ContentRecord = Pick<
  * A revision's content with the words of its version. `wholeChain` is the chain as it stood, the parent's links first.
  * The database writes the same (`revision_record`), for exports that are too large to be written here.
  */
-export function contentRecord(content: ClaimContent, wholeChain: Chain, index: CodePointIndex): ContentRecord {
+export function contentRecord(
+  content: ClaimContent,
+  wholeChain: Chain,
+  index: CodePointIndex,
+): ContentRecord {
   const quote = ({ start, end }: Span): QuotedSpan => ({ start, end, exact: index.slice({ start, end }) });
   return {
     statement: content.statement,

@@ -44,3 +44,11 @@ export function writeArticleRow(
 ): string {
   return csvRow(articleCells(codebook, document), guard);
 }
+
+/** The row of a claim that an earlier export held and this one does not: its id, and `deleted` for its state. */
+export function writeDeletedRow(id: string): string {
+  const cells = tableColumns.claims.map(({ name }) =>
+    name === "claim_id" ? id : name === "state" ? "deleted" : null,
+  );
+  return csvRow(cells, "guarded");
+}

@@ -20,6 +20,10 @@ export type ExportHeader = {
   readonly codebook: Codebook;
   /** RFC 3339, UTC. */
   readonly exportedAt: string;
+  /** The workspace's last event that the export shows (rules.md 6). */
+  readonly eventNumber: string;
+  /** Given as `since`, it asks for what changed after this export. */
+  readonly cursor: string;
   /** The filter as it was asked for, spelled out. */
   readonly filter: Readonly<Record<string, string | null>>;
   /** Base of the IRIs of Web Annotation, without a slash at the end. */

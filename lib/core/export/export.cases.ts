@@ -7,6 +7,8 @@ export const header: ExportHeader = {
   project: { id: "p1", name: "Project", approvalsNeeded: 1 },
   codebook: sourceline1,
   exportedAt: "2026-01-05T10:00:00.000Z",
+  eventNumber: "41",
+  cursor: "cursor-of-41",
   filter: { state: "approved" },
   base: "https://desk.example",
 };

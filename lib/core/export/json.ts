@@ -3,11 +3,12 @@ import type { ExportedArticle, ExportedClaim, ExportedSource, ExportHeader } fro
 /**
  * The lossless format "sourceline/1": one JSON document, written a record at a time so that no part of it need be
  * held whole. Offsets are code points. Keys are always there; what is absent is null.
- * The parts join in this order: `openJson`, articles, sources, claims (records separated by `,`), `closeJson`.
+ * The parts join in this order: `openJson`, articles, claims, sources (records separated by `,`), where the export says
+ * what changed the ids of what is no more as `deleted`, `closeJson`.
  */
 export const jsonFormat = "sourceline/1";
 
-export type JsonSection = "articles" | "sources" | "claims";
+export type JsonSection = "articles" | "sources" | "claims" | "deleted";
 
 /** The head of the document, up to the first section. `base` is left out: it is for IRIs, which this format has none of. */
 export function openJson(header: ExportHeader): string {

@@ -3,9 +3,9 @@ import { jsonFormat } from "./json.ts";
 
 /**
  * "sourceline/1" as JSON Lines (https://jsonlines.org): one object a line, `type` its first key. The header comes
- * first and `end` last, so that a reader knows whether a file is whole. An article stands before its claims, a source
- * before the claims that lean on it. Offsets are code points. Keys are always there, in the order of `dataset.ts`, and
- * what is absent is null: the database may build the same line, and both must be equal byte by byte.
+ * first and `end` last, so that a reader knows whether a file is whole. An article stands before its claims; a source
+ * anywhere before `end`. Offsets are code points. Keys are always there, in any order behind `type`, and what is absent
+ * is null. The database builds the same lines (`lib/db/exports.ts`); a law holds both equal.
  */
 type Recorded =
   | { readonly type: "article"; readonly record: ExportedArticle }

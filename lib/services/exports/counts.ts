@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from "#core/result.ts";
 import { claimStates } from "#core/review/state.ts";
 import { authorize, isAllowed } from "#lib/authz/authorize.ts";
-import { exportStatements, openSnapshot } from "#lib/db/exports.ts";
+import { openSnapshot } from "#lib/db/export-snapshot.ts";
+import { claimCount } from "#lib/db/exports.ts";
 import { findProject } from "#lib/db/projects.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
@@ -31,9 +32,10 @@ export async function exportCounts(
   const snapshot = await openSnapshot(permit);
   try {
     const counts: [string, number][] = [];
+    const whole = { ...of, ...noFilter, workspaceId: permit.workspaceId };
     for (const state of kinds) {
-      const { count, values } = exportStatements({ ...of, state, articleId: null, since: null, limit: null });
-      for await (const number of snapshot.stream(count, values)) counts.push([state, Number(number)]);
+      for await (const number of snapshot.rows(claimCount({ ...whole, state })))
+        counts.push([state, Number(number)]);
     }
     return ok(Object.fromEntries(counts));
   } finally {
@@ -42,3 +44,18 @@ export async function exportCounts(
 }
 
 const others = [...claimStates.filter((state) => state !== "approved"), "all"];
+
+const noFilter = {
+  layer: null,
+  articles: null,
+  claims: null,
+  provenance: null,
+  originProvenance: null,
+  source: null,
+  author: null,
+  reviewer: null,
+  updatedSince: null,
+  q: null,
+  asOf: null,
+  since: null,
+} as const;

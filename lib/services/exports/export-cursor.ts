@@ -21,7 +21,10 @@ export function readExportCursor(
   const [, , number] = parsed.data;
   if (BigInt(number) <= BigInt(eventNumber)) return ok(number);
   return fail(
-    invalid(`/${name}`, "names a moment that has not been here: was the database set back since it was given?"),
+    invalid(
+      `/${name}`,
+      "names a moment that has not been here: was the database set back since it was given?",
+    ),
   );
 }
 

@@ -169,7 +169,7 @@ describe("any export", () => {
   it("that is only a look at the first approved claims does not stand in the audit", async () => {
     const room = await newsroom();
     await textOf(room.reviewer, room, { limit: 20 });
-    await textOf(room.reviewer, room, { limit: 1, article: room.articleId, format: "csv" });
+    await textOf(room.reviewer, room, { limit: 1, articles: [room.articleId], format: "csv" });
     expect(await exportsOnRecord(room)).toEqual([]);
   });
 

@@ -1,35 +1,28 @@
-import type { ExportHeader } from "#core/export/dataset.ts";
-import { fail, ok, type Result } from "#core/result.ts";
-import { authorize } from "#lib/authz/authorize.ts";
-import type { ExportQuery } from "#lib/contracts/exports.ts";
-import { findCodebook } from "#lib/db/codebooks.ts";
-import { type ExportSelection, exportStatements, openSnapshot, type Snapshot } from "#lib/db/exports.ts";
-import { findProject } from "#lib/db/projects.ts";
-import { workspaceName } from "#lib/db/workspaces.ts";
-import { environment } from "#lib/platform/environment.ts";
+import { formats } from "#core/export/formats.ts";
+import { ok, type Result } from "#core/result.ts";
 import type { Caller } from "../caller.ts";
-import { type Failure, notFound } from "../failure.ts";
+import type { Failure } from "../failure.ts";
 import { command, type Inside, type Journal, query } from "../workspace.ts";
-import { viewerOf } from "./viewer.ts";
-import { type Reading, writeAnnotations, writeCsvTable, writeJsonDocument } from "./write.ts";
+import { type Allowed, allow, type Opened, open } from "./prepare.ts";
+import type { Tally } from "./reading.ts";
+import type { ExportRequest } from "./request.ts";
+import { write } from "./write.ts";
 
 export type Export = {
-  readonly chunks: AsyncGenerator<string>;
+  readonly chunks: AsyncGenerator<string | Uint8Array>;
   readonly mediaType: string;
   readonly fileName: string;
-  /** Claims in it. */
-  readonly total: number;
+  /** What is in it, counted while it is written. */
+  readonly tally: Readonly<Tally>;
 };
-
-type ExportRequest = ExportQuery;
 
 /** So few claims are looked at, as on a page; what is more leaves the house. */
 const MOST_IN_PREVIEW = 20;
 
 /**
- * Streams a project's claims from one snapshot. Approved claims need `export:approved`, anything else
- * `export:drafts`. That it was asked for stands in the audit, before the first byte. Only a preview leaves no trace, as
- * reading leaves none: a few approved claims, of the project or of one article, which are read and not taken away.
+ * Streams a project's claims from one snapshot. That it was asked for stands in the audit, before the first byte. Only
+ * a preview leaves no trace, as reading leaves none: a few approved claims, of the project or of some articles, which
+ * are read and not taken away.
  */
 export async function stream(
   caller: Caller,
@@ -37,105 +30,68 @@ export async function stream(
   project: string,
   request: ExportRequest,
 ): Promise<Result<Export, Failure>> {
-  const prepared = isPreview(request)
-    ? await query(caller, workspace, (inside) => prepare(inside, project, request))
-    : await command(caller, workspace, (inside) => prepareRecorded(inside, project, request));
-  if (!prepared.ok) return prepared;
-  const { header, selection, slug, permit } = prepared.value;
-  const snapshot = await openSnapshot(permit);
-  const statements = exportStatements(selection);
-  const total = await countOf(snapshot, statements).catch(async (error: unknown) => {
-    await snapshot.close();
-    throw error;
-  });
-  const reading: Reading = { snapshot, statements, header, withText: request.text === "quoted" };
-  const { extension, mediaType } = kinds[request.format];
+  const allowed = isPreview(request)
+    ? await query(caller, workspace, (inside) => allow(inside, project, request))
+    : await command(caller, workspace, (inside) => allowRecorded(inside, project, request));
+  if (!allowed.ok) return allowed;
+  const opened = await open(allowed.value);
+  if (!opened.ok) return opened;
+  const { reading } = opened.value;
   return ok({
-    chunks: closing(snapshot, written(reading, request, total)),
-    mediaType,
-    fileName: `${slug}-${request.state}-${header.exportedAt.slice(0, 10)}.${extension}`,
-    total,
+    chunks: closing(opened.value, request),
+    mediaType: mediaTypeOf(request),
+    fileName: fileNameOf(allowed.value, reading.header.exportedAt),
+    tally: reading.tally,
   });
 }
 
-/** With `since` a project could be taken away in small pieces; what is not approved is always on record. */
-function isPreview({ limit, state, since }: ExportRequest): boolean {
-  return limit !== undefined && limit <= MOST_IN_PREVIEW && state === "approved" && since === undefined;
+/** With `since` or `asOf` a project could be taken away in small pieces; what is not approved is always on record. */
+function isPreview({ limit, state, since, asOf }: ExportRequest): boolean {
+  const isNow = since === undefined && asOf === undefined;
+  return limit !== undefined && limit <= MOST_IN_PREVIEW && state === "approved" && isNow;
 }
 
-const kinds = {
-  json: { extension: "json", mediaType: "application/json; charset=utf-8" },
-  csv: { extension: "csv", mediaType: "text/csv; charset=utf-8" },
-  webannotation: {
-    extension: "jsonld",
-    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
-  },
-} as const;
+/** What is a folder comes as a zip. */
+export function extensionOf({ format, shape, columns }: ExportRequest): string {
+  if (shape === "pages") return "zip";
+  if (columns === "cofenet" || shape === "lines") return "jsonl";
+  return formats[format].extension;
+}
 
-async function prepareRecorded(
+export function mediaTypeOf(request: ExportRequest): string {
+  if (request.shape === "pages") return "application/zip";
+  if (request.columns === "cofenet") return formats.jsonl.mediaType;
+  return formats[request.format].mediaType;
+}
+
+export function fileNameOf({ slug, request }: Allowed, exportedAt: string): string {
+  const rows = request.rows && request.rows !== "claims" ? `-${request.rows}` : "";
+  return `${slug}-${request.state}${rows}-${exportedAt.slice(0, 10)}.${extensionOf(request)}`;
+}
+
+async function allowRecorded(
   inside: Inside & { journal: Journal },
-  slugOrId: string,
+  project: string,
   request: ExportRequest,
-) {
-  const prepared = await prepare(inside, slugOrId, request);
-  if (!prepared.ok) return prepared;
+): Promise<Result<Allowed, Failure>> {
+  const allowed = await allow(inside, project, request);
+  if (!allowed.ok) return allowed;
   const { format, text, limit = null } = request;
-  const { project, filter } = prepared.value.header;
+  const { head } = allowed.value;
   inside.journal.audit({
     action: "export",
     objectType: "project",
-    objectId: project.id,
-    detail: { ...filter, format, text, limit },
+    objectId: head.project.id,
+    detail: { ...head.filter, format, text, limit },
   });
-  return prepared;
-}
-
-async function prepare(inside: Inside, slugOrId: string, request: ExportRequest) {
-  const { tx, actor, at } = inside;
-  const project = await findProject(tx, inside.permit, slugOrId);
-  if (!project) return fail(notFound("project"));
-  const facts = { isRestricted: project.restricted, memberIds: project.memberIds };
-  const action = request.state === "approved" ? "export:approved" : "export:drafts";
-  const permit = authorize(action, actor, { workspaceId: actor.workspaceId, project: facts });
-  if (!permit.ok) return fail(notFound("project"));
-  const codebook = await findCodebook(tx, inside.permit, project.codebookId, project.codebookVersion);
-  if (!codebook) throw new Error("a project pins a codebook version that is not there");
-  const filter = { state: request.state, article: request.article ?? null, since: request.since ?? null };
-  const header: ExportHeader = {
-    workspace: { id: actor.workspaceId, name: await workspaceName(tx, inside.permit) },
-    project: { id: project.id, name: project.name, approvalsNeeded: project.approvalsNeeded },
-    codebook,
-    exportedAt: at.toISOString(),
-    filter,
-    base: environment().publicUrl,
-  };
-  const selection: ExportSelection = {
-    projectId: project.id,
-    ...viewerOf(actor),
-    state: request.state,
-    articleId: filter.article,
-    since: filter.since,
-    limit: request.limit ?? null,
-  };
-  return ok({ header, selection, slug: project.slug, permit: permit.value });
-}
-
-async function countOf(snapshot: Snapshot, statements: ReturnType<typeof exportStatements>): Promise<number> {
-  for await (const count of snapshot.stream(statements.count, statements.values)) return Number(count);
-  return 0;
-}
-
-function written(reading: Reading, request: ExportRequest, total: number): AsyncGenerator<string> {
-  if (request.format === "csv") return writeCsvTable(reading, request.rows);
-  if (request.format === "webannotation") return writeAnnotations(reading, total);
-  return writeJsonDocument(reading);
+  return allowed;
 }
 
 /** Gives the snapshot's connection back when the last byte is written, or the reader has gone. */
-async function* closing(snapshot: Snapshot, chunks: AsyncGenerator<string>): AsyncGenerator<string> {
+async function* closing({ reading }: Opened, request: ExportRequest): Export["chunks"] {
   try {
-    yield* chunks;
+    yield* write(reading, request);
   } finally {
-    await snapshot.close();
+    await reading.snapshot.close();
   }
 }

@@ -1,5 +1,5 @@
-import type { ExportedArticle, ExportedClaim, ExportedSource, ExportHeader } from "#core/export/dataset.ts";
 import { withoutWords } from "#core/export/content-record.ts";
+import type { ExportedArticle, ExportedClaim, ExportedSource, ExportHeader } from "#core/export/dataset.ts";
 import type { ExportedDocument } from "#core/export/document.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
 import type { Snapshot } from "#lib/db/export-snapshot.ts";
@@ -63,6 +63,7 @@ export async function* documents(reading: Reading): AsyncGenerator<ExportedDocum
   const known = new Map<string, ExportedSource | null>();
   for await (const ids of pages(reading)) {
     for (const id of ids) {
+      if (left(reading) === 0) return;
       for await (const article of articlesOf(reading, [id], reading.withText)) {
         const claims: ExportedClaim[] = [];
         for await (const claim of claimsOf(reading, [id])) {
@@ -98,7 +99,10 @@ async function* claimsOf(reading: Reading, ids: readonly string[]): AsyncGenerat
   }
 }
 
-function articleOf(articles: ReadonlyMap<string, ExportedArticle>, { versionId }: ExportedClaim): ExportedArticle {
+function articleOf(
+  articles: ReadonlyMap<string, ExportedArticle>,
+  { versionId }: ExportedClaim,
+): ExportedArticle {
   const article = articles.get(versionId);
   if (!article) throw new Error("a claim's version is not in its own snapshot");
   return article;
@@ -120,7 +124,12 @@ async function sourcesOf(
       tally.sources += 1;
     }
   }
-  return new Map([...used].flatMap((id) => { const one = known.get(id); return one ? [[id, one] as const] : []; }));
+  return new Map(
+    [...used].flatMap((id) => {
+      const one = known.get(id);
+      return one ? [[id, one] as const] : [];
+    }),
+  );
 }
 
 async function* chunked<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {

@@ -1,7 +1,7 @@
 import { withoutWords } from "#core/export/content-record.ts";
 import type { ExportedClaim } from "#core/export/dataset.ts";
 import { closeJson, closeJsonSection, openJson, openJsonSection } from "#core/export/json.ts";
-import { closeLines, openLines } from "#core/export/jsonl.ts";
+import { closeJsonl, openJsonl, writeDeletedLine } from "#core/export/jsonl.ts";
 import { articleLines, claimLines, deletedClaims, sourceLines } from "#lib/db/exports.ts";
 import { left, pages, type Reading } from "./reading.ts";
 import { LineReader } from "./source-ids.ts";
@@ -12,7 +12,7 @@ type Before = Parameters<typeof claimLines>[3];
 /** JSON Lines: what the database writes goes to the reader as it is, so that a million claims cost no more than copying. */
 export async function* writeJsonLines(reading: Reading): Chunks {
   const { snapshot, selection, withText, header, tally } = reading;
-  yield openLines(header);
+  yield openJsonl(header);
   const lines = new LineReader();
   for await (const ids of pages(reading)) {
     const articles = articleLines(selection, ids, withText, '{"type":"article",');
@@ -25,9 +25,9 @@ export async function* writeJsonLines(reading: Reading): Chunks {
   }
   for await (const id of snapshot.rows(deletedClaims(selection))) {
     tally.deleted += 1;
-    yield `${JSON.stringify({ type: "deleted", id })}\n`;
+    yield writeDeletedLine(String(id));
   }
-  yield closeLines(tally, header.cursor);
+  yield closeJsonl(tally);
 }
 
 /** One JSON document: articles, claims, sources, and with `since` the ids of what is no more. */
@@ -83,7 +83,10 @@ async function* claimBytes(
 }
 
 /** The same lines with positions only. */
-async function* wordless({ snapshot }: Reading, statement: ReturnType<typeof claimLines>): AsyncGenerator<Buffer> {
+async function* wordless(
+  { snapshot }: Reading,
+  statement: ReturnType<typeof claimLines>,
+): AsyncGenerator<Buffer> {
   for await (const row of snapshot.rows(statement)) {
     const text = String(row);
     const comma = text.startsWith(",") ? "," : "";

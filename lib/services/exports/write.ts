@@ -1,103 +1,61 @@
-import { openCsv, writeClaimRow, writeLinkRows } from "#core/export/csv.ts";
-import type {
-  ExportedArticle,
-  ExportedClaim,
-  ExportedRecord,
-  ExportedSource,
-  ExportHeader,
-} from "#core/export/dataset.ts";
-import { closeJson, closeJsonSection, openJson, openJsonSection, writeJson } from "#core/export/json.ts";
+import { openCsv, writeArticleRow, writeClaimRow, writeDeletedRow, writeLinkRows } from "#core/export/csv.ts";
 import {
   closeAnnotationCollection,
   openAnnotationCollection,
   writeAnnotation,
 } from "#core/export/web-annotation.ts";
-import { CodePointIndex } from "#core/text/code-point-index.ts";
-import type { exportStatements, Snapshot } from "#lib/db/exports.ts";
-import { type ClaimJson, exportedClaim, instant } from "./record.ts";
+import { claimCount, deletedClaims } from "#lib/db/exports.ts";
+import { documents, type Reading, records } from "./reading.ts";
+import type { ExportRequest } from "./request.ts";
+import { writeJsonDocument, writeJsonLines } from "./write-lines.ts";
 
-export type Reading = {
-  readonly snapshot: Snapshot;
-  readonly statements: ReturnType<typeof exportStatements>;
-  readonly header: ExportHeader;
-  readonly withText: boolean;
-};
+type Chunks = AsyncGenerator<string | Uint8Array>;
 
-/** The lossless document: articles, sources, then claims. */
-export async function* writeJsonDocument(reading: Reading): AsyncGenerator<string> {
-  yield openJson(reading.header);
-  yield* section("articles", articlesOf(reading, reading.withText));
-  yield* section("sources", sourcesOf(reading));
-  yield* section("claims", claimsOnly(reading));
-  yield closeJson();
-}
-
-async function* section(
-  name: "articles" | "sources" | "claims",
-  records: AsyncIterable<ExportedArticle | ExportedSource | ExportedClaim>,
-): AsyncGenerator<string> {
-  yield openJsonSection(name);
-  let isFirst = true;
-  for await (const record of records) {
-    yield writeJson(record, isFirst);
-    isFirst = false;
+/** The file as it is asked for, while it is read from the database. */
+export function write(reading: Reading, request: ExportRequest): Chunks {
+  switch (request.format) {
+    case "json":
+      return writeJsonDocument(reading);
+    case "jsonl":
+      return writeJsonLines(reading);
+    case "csv":
+      return writeCsv(reading, request);
+    case "webannotation":
+      return writeCollection(reading);
+    default:
+      throw new Error(`nothing writes ${request.format}`);
   }
-  yield closeJsonSection();
 }
 
-export async function* writeCsvTable(reading: Reading, rows: "claims" | "links"): AsyncGenerator<string> {
+async function* writeCsv(reading: Reading, { rows = "claims", cells, bom }: ExportRequest): Chunks {
   const { codebook } = reading.header;
-  const write = rows === "claims" ? writeClaimRow : writeLinkRows;
-  yield openCsv(rows);
-  for await (const { record } of recordsOf(reading)) yield write(codebook, record);
-}
-
-export async function* writeAnnotations(reading: Reading, total: number): AsyncGenerator<string> {
-  yield openAnnotationCollection(reading.header, total);
-  let isFirst = true;
-  for await (const { record, index } of recordsOf(reading)) {
-    yield writeAnnotation(reading.header, record, index, isFirst);
-    isFirst = false;
-  }
-  yield closeAnnotationCollection(reading.header, total);
-}
-
-async function* claimsOnly(reading: Reading): AsyncGenerator<ExportedClaim> {
-  for await (const { record } of recordsOf(reading)) yield record.claim;
-}
-
-/** Claims with their article and sources. Claims come article by article, so one text is held at a time. */
-async function* recordsOf(
-  reading: Reading,
-): AsyncGenerator<{ record: ExportedRecord; index: CodePointIndex | null }> {
-  const sources = new Map<string, ExportedSource>();
-  for await (const source of sourcesOf(reading)) sources.set(source.id, source);
-  const articles = new Map<string, ExportedArticle>();
-  for await (const article of articlesOf(reading, false)) articles.set(article.version.id, article);
-  let heldVersion = "";
-  let index: CodePointIndex | null = null;
-  for await (const row of reading.snapshot.stream(reading.statements.claims, reading.statements.values)) {
-    const claim = row as ClaimJson; // What the statement's json_build_object spells out.
-    const article = articles.get(claim.versionId);
-    if (!article) throw new Error("a claim's version is not in its own snapshot");
-    if (reading.withText && heldVersion !== claim.versionId) {
-      heldVersion = claim.versionId;
-      index = new CodePointIndex(await reading.snapshot.text(claim.versionId));
+  yield openCsv(rows, bom);
+  if (rows === "articles") {
+    for await (const document of documents({ ...reading, withText: false })) {
+      yield writeArticleRow(codebook, document, cells);
     }
-    yield { record: { claim: exportedClaim(claim, index), article, sources }, index };
+    return;
+  }
+  const row = rows === "claims" ? writeClaimRow : writeLinkRows;
+  for await (const record of records(reading)) yield row(codebook, record, cells);
+  for await (const id of reading.snapshot.rows(deletedClaims(reading.selection))) {
+    reading.tally.deleted += 1;
+    yield writeDeletedRow(String(id));
   }
 }
 
-async function* articlesOf(reading: Reading, withText: boolean): AsyncGenerator<ExportedArticle> {
-  const statement = reading.statements.articles(withText);
-  for await (const row of reading.snapshot.stream(statement, reading.statements.values)) {
-    const article = row as ExportedArticle; // What the statement's json_build_object spells out.
-    yield { ...article, publishedAt: article.publishedAt && instant(article.publishedAt) };
+async function* writeCollection(reading: Reading): Chunks {
+  const { header, snapshot, selection } = reading;
+  let total = 0;
+  for await (const count of snapshot.rows(claimCount(selection)))
+    total = Math.min(Number(count), reading.limit ?? Number(count));
+  yield openAnnotationCollection(header, total);
+  let isFirst = true;
+  for await (const { article, claims, sources, index } of documents(reading)) {
+    for (const claim of claims) {
+      yield writeAnnotation(header, { claim, article, sources }, index, isFirst);
+      isFirst = false;
+    }
   }
-}
-
-async function* sourcesOf(reading: Reading): AsyncGenerator<ExportedSource> {
-  for await (const row of reading.snapshot.stream(reading.statements.sources, reading.statements.values)) {
-    yield row as ExportedSource; // What the statement's json_build_object spells out.
-  }
+  yield closeAnnotationCollection(header, total);
 }
