@@ -6,6 +6,7 @@ const PATIENCE = 60_000;
 const LONGEST_FAREWELL = 10_000;
 
 export type WebServer = {
+  readonly pid: number;
   /** Resolves when the process has gone, asked for or not, with what it printed last. */
   gone: Promise<string>;
   stop(): Promise<void>;
@@ -29,7 +30,7 @@ export async function startWebServer(host: string, port: number): Promise<WebSer
   const state = await Promise.race([answers(host, port), gone]);
   if (state !== true) throw new Error(`The web server did not start:\n${state || lastWords.join("")}`);
   isReady = true;
-  return { gone, stop: () => stop(child, gone) };
+  return { pid: child.pid ?? 0, gone, stop: () => stop(child, gone) };
 }
 
 function launch(host: string, port: number): ChildProcess {

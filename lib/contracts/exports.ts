@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatIds, formats } from "#core/export/formats.ts";
 import { claimStates } from "#core/review/state.ts";
-import { id, line, timestamp } from "./common.ts";
+import { id, line, page, pageQuery, timestamp } from "./common.ts";
 
 /** Options that only some formats have. */
 const optionsOf = {
@@ -185,20 +185,20 @@ export const verifyInput = z
   .strictObject({
     /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    /** The manifest that came with the file; without it, the one this installation keeps. */
-    signed: signedManifest.optional(),
+    /** The manifest that came with the file. */
+    signed: signedManifest,
   })
   .meta({ id: "VerifyInput" });
 export type VerifyInput = z.infer<typeof verifyInput>;
 
-/** `genuine`: signed here, and the bytes are those. What else there is says itself. */
+/** `genuine`: signed here, and the bytes are those. `forged`: the manifest is not what was signed. */
 export const verification = z
   .object({
-    verdict: z.enum(["genuine", "altered", "forged", "unknown-key", "unknown-file"]),
+    verdict: z.enum(["genuine", "altered", "forged", "unknown-key"]),
     /** For people. */
     detail: z.string(),
-    manifest: manifest.nullable(),
-    keyId: z.string().nullable(),
+    manifest,
+    keyId: z.string(),
   })
   .meta({ id: "Verification" });
 export type Verification = z.infer<typeof verification>;
@@ -218,3 +218,14 @@ export const keySet = z
     ),
   })
   .meta({ id: "KeySet" });
+
+export const keptExportsQuery = z.strictObject({
+  ...pageQuery,
+  /** Only the export whose file has this SHA-256. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+export const keptExportsPage = page(keptExport);
+export type KeptExportsPage = z.infer<typeof keptExportsPage>;

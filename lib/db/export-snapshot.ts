@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Socket } from "node:net";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
@@ -33,7 +34,7 @@ export async function openSnapshot(permit: ExportPermit): Promise<Snapshot> {
   await client.connect();
   await client.query("begin isolation level repeatable read read only");
   await client.query(
-    "select set_config('role', 'sourceline_app', true), set_config('app.workspace', $1, true)",
+    "select set_config('role', 'sourceline_app', true), set_config('app.workspace', $1, true), set_config('jit', 'off', true)",
     [permit.workspaceId],
   );
   let cursors = 0;
@@ -53,7 +54,10 @@ export async function openSnapshot(permit: ExportPermit): Promise<Snapshot> {
     async *lines(statement) {
       const copied: AsyncIterable<Buffer> = client.query(copyTo(copyStatement(statement)));
       isCopying = true;
+      const idle = once(client, "drain");
       for await (const bytes of copied) yield bytes;
+      // The last byte comes before the server says that it is ready for what is asked next.
+      await idle;
       isCopying = false;
     },
     async close() {
@@ -68,7 +72,7 @@ export async function openSnapshot(permit: ExportPermit): Promise<Snapshot> {
  * COPY without its escapes: what JSON writes holds neither of the two control characters, so no field is ever quoted.
  * COPY takes no parameters; values are written into it as literals.
  */
-function copyStatement({ sql, values }: Statement): string {
+export function copyStatement({ sql, values }: Statement): string {
   const filled = sql.replaceAll(/\$(\d+)/gu, (_, place: string) => literal(values[Number(place) - 1]));
   return `copy (${filled}) to stdout (format csv, delimiter E'\\x02', quote E'\\x01', encoding 'UTF8')`;
 }

@@ -62,18 +62,19 @@ export function articlePage(selection: ExportSelection, after: string | null, li
 }
 
 /**
- * Claims of some articles in reading order, one JSON object a row, after `before`: `{"type":"claim",` as a line of
+ * Claims of some articles, or of all, in reading order, one JSON object a row, after `before`: `{"type":"claim",` as a line of
  * its own, `,{` as one more of a list.
  */
 export function claimLines(
   selection: ExportSelection,
-  articleIds: readonly string[],
+  articleIds: readonly string[] | null,
   limit: number | null,
   before: Before = "{",
 ): Statement {
   const values = new Values();
   const { at } = values;
-  const chosen = chosenClaims(at, { ...selection, articles: articleIds }, { isOnlyChanged: true });
+  const articles = articleIds ?? selection.articles;
+  const chosen = chosenClaims(at, { ...selection, articles }, { isOnlyChanged: true });
   const sql = `select '${before}' || ${line(at, selection.asOf)} as row
     from (${chosen} order by c.article_id, c.starts_at, c.id ${limit === null ? "" : `limit ${at(limit, "int")}`}) e
     join claim_revisions r on r.workspace_id = e.workspace_id and r.claim_id = e.id and r.revision = e.exported
@@ -297,8 +298,8 @@ function line(at: At, asOf: Moment | null): string {
       when e.approved_revision = e.exported then 'approved' else 'unapproved' end
     || '","createdBy":{"id":"' || e.created_by || '","name":' || to_json(coalesce(u.name, ''))::text
     || '},"createdAt":"' || ${time("e.created_at")} || '","updatedAt":"' || ${time("r.created_at")}
-    || '","approvals":' || coalesce((${approvals(at, asOf)})::text, '[]')
-    || ',"assessments":' || ${asOf === null ? `coalesce((${assessments})::text, '[]')` : "'[]'"}
+    || '","approvals":[' || coalesce((${approvals(at, asOf)}), '')
+    || '],"assessments":' || ${asOf === null ? assessments : "'[]'"}
     || ',' || substr(coalesce(r.record, revision_record(r.workspace_id, r.claim_id, r.content, r.whole_chain))::text, 2)`;
 }
 
@@ -308,16 +309,18 @@ function approvals(at: At, asOf: Moment | null): string {
     asOf === null
       ? "d.retracted_at is null and (d.counts or e.exported < e.current_revision)"
       : `d.created_at <= ${at(asOf.at, "timestamptz")} and (d.retracted_at is null or d.retracted_at > ${at(asOf.at, "timestamptz")})`;
-  return `select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', d.reviewer_id, 'name', coalesce(du.name, '')),
-      'at', ${time("d.created_at")}) order by d.created_at)
+  return `select string_agg('{"by":{"id":"' || d.reviewer_id || '","name":' || to_json(coalesce(du.name, ''))::text
+      || '},"at":"' || ${time("d.created_at")} || '"}', ',' order by d.created_at)
     from reviews d left join users du on du.id = d.reviewer_id
     where d.workspace_id = e.workspace_id and d.claim_id = e.id and d.revision = e.exported
       and d.decision = 'approve' and ${stands}`;
 }
 
-const assessments = `select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', s.user_id, 'name', coalesce(su.name, '')),
+// Most claims have none, and looking is cheaper than gathering nothing.
+const assessments = `case when not exists (select from assessments s where s.workspace_id = e.workspace_id
+      and s.claim_id = e.id) then '[]' else (select jsonb_agg(jsonb_build_object('by', jsonb_build_object('id', s.user_id, 'name', coalesce(su.name, '')),
       'sourceReliability', s.source_reliability, 'infoCredibility', s.info_credibility,
       'attributionFidelity', s.attribution_fidelity, 'verification', s.verification,
       'confidence', s.confidence, 'rationale', s.rationale, 'evidence', s.evidence) order by s.updated_at)
     from assessments s left join users su on su.id = s.user_id
-    where s.workspace_id = e.workspace_id and s.claim_id = e.id`;
+    where s.workspace_id = e.workspace_id and s.claim_id = e.id)::text end`;

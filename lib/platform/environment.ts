@@ -35,6 +35,7 @@ const schema = z.object({
   READS_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(600),
   WRITES_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(120),
   STREAMS_PER_PERSON: z.coerce.number("must be a number").int().min(1).default(20),
+  EXPORT_DAYS: z.coerce.number("must be a number of days").int().min(1).max(3650).default(30),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

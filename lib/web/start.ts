@@ -1,4 +1,5 @@
 import { startEvents } from "#lib/services/events/start.ts";
+import { startExports } from "#lib/services/exports/run-kept.ts";
 import { startAllJobs } from "#lib/services/jobs/start.ts";
 import { startLetters } from "#lib/services/notifications/start.ts";
 
@@ -7,4 +8,5 @@ export function startBackground(): void {
   startEvents();
   startAllJobs();
   startLetters();
+  startExports();
 }

@@ -111,7 +111,10 @@ async function openIn(snapshot: Snapshot, allowed: Allowed): Promise<Result<Open
   };
   const withText = request.text === "quoted";
   const limit = request.limit ?? null;
-  return ok({ clock, reading: { snapshot, selection, header, withText, limit, tally: emptyTally() } });
+  return ok({
+    clock,
+    reading: { snapshot, selection, header, withText, limit, tally: emptyTally(), inside: [] },
+  });
 }
 
 type Finding = {

@@ -4,6 +4,7 @@ import type { ExportedDocument } from "#core/export/document.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
 import type { Snapshot } from "#lib/db/export-snapshot.ts";
 import { articleLines, articlePage, claimLines, type ExportSelection, sourceLines } from "#lib/db/exports.ts";
+import type { KeptFile } from "#lib/platform/files.ts";
 
 /** One export under way. */
 export type Reading = {
@@ -15,6 +16,8 @@ export type Reading = {
   /** At most so many claims. */
   readonly limit: number | null;
   readonly tally: Tally;
+  /** The files of a zip, as they were written into it. */
+  readonly inside: (KeptFile & { readonly name: string })[];
 };
 
 /** What has been written so far. */
@@ -62,18 +65,23 @@ export async function* records(reading: Reading) {
 export async function* documents(reading: Reading): AsyncGenerator<ExportedDocument> {
   const known = new Map<string, ExportedSource | null>();
   for await (const ids of pages(reading)) {
-    for (const id of ids) {
-      if (left(reading) === 0) return;
-      for await (const article of articlesOf(reading, [id], reading.withText)) {
-        const claims: ExportedClaim[] = [];
-        for await (const claim of claimsOf(reading, [id])) {
-          if (claim.versionId === article.version.id) claims.push(claim);
-        }
-        const sources = await sourcesOf(reading, claims, known);
-        const { text } = article.version;
-        yield { article, claims, sources, index: text === null ? null : new CodePointIndex(text) };
-      }
-    }
+    for (const id of ids) if (left(reading) !== 0) yield* documentsOf(reading, id, known);
+  }
+}
+
+/** One for each version of the article that claims stand on. */
+async function* documentsOf(
+  reading: Reading,
+  id: string,
+  known: Map<string, ExportedSource | null>,
+): AsyncGenerator<ExportedDocument> {
+  const all: ExportedClaim[] = [];
+  for await (const claim of claimsOf(reading, [id])) all.push(claim);
+  const sources = await sourcesOf(reading, all, known);
+  for await (const article of articlesOf(reading, [id], reading.withText)) {
+    const claims = all.filter(({ versionId }) => versionId === article.version.id);
+    const { text } = article.version;
+    yield { article, claims, sources, index: text === null ? null : new CodePointIndex(text) };
   }
 }
 

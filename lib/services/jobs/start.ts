@@ -1,8 +1,12 @@
+import { removeExpired } from "../exports/run-kept.ts";
 import { returnAbandoned } from "./return-abandoned.ts";
 import { type Job, startJobs } from "./runner.ts";
 
 /** All that the program does on its own. */
-const jobs: readonly Job[] = [returnAbandoned];
+const jobs: readonly Job[] = [
+  returnAbandoned,
+  { name: "remove-expired-exports", every: 3_600_000, run: removeExpired },
+];
 
 /** Begins them in this process; they end with it, the one that runs first. */
 export function startAllJobs(): void {

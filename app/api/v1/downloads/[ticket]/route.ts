@@ -1,0 +1,5 @@
+import { followExportLink } from "#lib/contracts/routes/exports.ts";
+import { follow } from "#lib/services/exports/download.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+
+export const GET = defineRoute(followExportLink, ({ params }) => follow(params.ticket));

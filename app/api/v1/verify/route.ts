@@ -1,0 +1,5 @@
+import { verifyExport } from "#lib/contracts/routes/exports.ts";
+import { verify } from "#lib/services/exports/verify.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+
+export const POST = defineRoute(verifyExport, ({ body }) => verify(body));

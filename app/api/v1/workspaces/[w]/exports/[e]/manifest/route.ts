@@ -1,0 +1,7 @@
+import { getExportManifest } from "#lib/contracts/routes/exports.ts";
+import { manifestOf } from "#lib/services/exports/kept.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+
+export const GET = defineRoute(getExportManifest, ({ caller, params }) =>
+  manifestOf(caller, params.w, params.e),
+);
