@@ -324,7 +324,7 @@ describe("CSV", () => {
     expect(articles).toMatchObject([{ id: null, sha256: "00ff" }]);
     expect(claims).toHaveLength(1);
     const bare = readSourcelineCsv(
-      files("claim_id,article_id,spans\nc1,,0-1\n", "claim_id,link,category\nc1,1,x\n"),
+      files("claim_id,article_id,spans\nc1,,0-1\nc2,,\n", "claim_id,link,category,source_ids\nc1,1,x,s9\n"),
     );
     expect(bare.articles).toMatchObject([{ id: null, sha256: null }]);
     expect(bare.claims[0]?.chain).toMatchObject([{ category: "x", sources: ["s9"], explicit: true }]);
