@@ -50,7 +50,7 @@ export async function call(request: string, { headers = {}, body, raw }: Call = 
 async function replyOf(response: Response): Promise<Reply> {
   const type = response.headers.get("content-type") ?? "";
   const text = type === "text/event-stream" ? await beginning(response) : await response.text();
-  const isJson = /json/u.test(type);
+  const isJson = /[/+]json\b/u.test(type);
   const json: unknown = isJson && text !== "" ? JSON.parse(text) : null;
   const named = typeof json === "object" && json !== null && "type" in json ? String(json.type) : "";
   const problem = /^\/docs\/problems\/(.+)$/u.exec(named)?.[1] ?? null;

@@ -16,6 +16,8 @@ export type Reading = {
   /** At most so many claims. */
   readonly limit: number | null;
   readonly tally: Tally;
+  /** By the id of a source that was merged away, the id of the one that it turned out to be. */
+  readonly merged: ReadonlyMap<string, string>;
   /** The files of a zip, as they were written into it. */
   readonly inside: (KeptFile & { readonly name: string })[];
 };
@@ -98,13 +100,20 @@ export async function* articlesOf(
 }
 
 async function* claimsOf(reading: Reading, ids: readonly string[]): AsyncGenerator<ExportedClaim> {
-  const { snapshot, selection, tally, withText } = reading;
+  const { snapshot, selection, tally, withText, merged } = reading;
   for await (const row of snapshot.rows(claimLines(selection, ids, left(reading)))) {
-    const claim = JSON.parse(String(row)) as ExportedClaim; // What the statement builds.
+    const claim = naming(JSON.parse(String(row)) as ExportedClaim, merged); // What the statement builds.
     tally.claims += 1;
     tally.links += claim.chain.length;
     yield withText ? claim : withoutWords(claim);
   }
+}
+
+/** With the sources that others were merged into. */
+function naming(claim: ExportedClaim, merged: ReadonlyMap<string, string>): ExportedClaim {
+  if (merged.size === 0) return claim;
+  const name = (id: string) => merged.get(id) ?? id;
+  return { ...claim, chain: claim.chain.map((hop) => ({ ...hop, sources: hop.sources.map(name) })) };
 }
 
 function articleOf(
