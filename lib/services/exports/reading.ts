@@ -63,11 +63,14 @@ export async function* records(reading: Reading) {
   }
 }
 
-/** Articles with all of their claims, one at a time. */
-export async function* documents(reading: Reading): AsyncGenerator<ExportedDocument> {
+/** Articles with all of their claims, one at a time; their text only if asked. */
+export async function* documents(
+  reading: Reading,
+  withBodies = reading.withText,
+): AsyncGenerator<ExportedDocument> {
   const known = new Map<string, ExportedSource | null>();
   for await (const ids of pages(reading)) {
-    for (const id of ids) if (left(reading) !== 0) yield* documentsOf(reading, id, known);
+    for (const id of ids) if (left(reading) !== 0) yield* documentsOf(reading, id, known, withBodies);
   }
 }
 
@@ -76,11 +79,12 @@ async function* documentsOf(
   reading: Reading,
   id: string,
   known: Map<string, ExportedSource | null>,
+  withBodies: boolean,
 ): AsyncGenerator<ExportedDocument> {
   const all: ExportedClaim[] = [];
   for await (const claim of claimsOf(reading, [id])) all.push(claim);
   const sources = await sourcesOf(reading, all, known);
-  for await (const article of articlesOf(reading, [id], reading.withText)) {
+  for await (const article of articlesOf(reading, [id], withBodies)) {
     const claims = all.filter(({ versionId }) => versionId === article.version.id);
     const { text } = article.version;
     yield { article, claims, sources, index: text === null ? null : new CodePointIndex(text) };
