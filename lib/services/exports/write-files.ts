@@ -7,7 +7,10 @@ import { type ZipEntry, zipped } from "./zip.ts";
 type Chunks = AsyncGenerator<string | Uint8Array>;
 
 /** Documents from the first one on, each time it is asked; only the first time do they count. */
-export function passes(reading: Reading, withBodies = reading.withText): () => AsyncIterable<ExportedDocument> {
+export function passes(
+  reading: Reading,
+  withBodies = reading.withText,
+): () => AsyncIterable<ExportedDocument> {
   let isFirst = true;
   return () => {
     const tally = isFirst ? reading.tally : emptyTally();
@@ -53,7 +56,10 @@ async function* fileOf(
   yield writer.close(header, total);
 }
 
-async function* noting(entries: AsyncIterable<ZipEntry>, inside: Reading["inside"]): AsyncGenerator<ZipEntry> {
+async function* noting(
+  entries: AsyncIterable<ZipEntry>,
+  inside: Reading["inside"],
+): AsyncGenerator<ZipEntry> {
   for await (const { name, chunks } of entries) {
     const measured = measuring(chunks);
     yield { name, chunks: measured.chunks };
