@@ -203,22 +203,6 @@ export const verification = z
   .meta({ id: "Verification" });
 export type Verification = z.infer<typeof verification>;
 
-/** Public keys as a JWK Set (RFC 7517, RFC 8037). */
-export const keySet = z
-  .object({
-    keys: z.array(
-      z.object({
-        kty: z.literal("OKP"),
-        crv: z.literal("Ed25519"),
-        x: z.string(),
-        kid: z.string(),
-        use: z.literal("sig"),
-        alg: z.literal("EdDSA"),
-      }),
-    ),
-  })
-  .meta({ id: "KeySet" });
-
 export const keptExportsQuery = z.strictObject({
   ...pageQuery,
   /** Only the export whose file has this SHA-256. */
