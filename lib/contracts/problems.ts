@@ -20,6 +20,19 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     meaning: "The request came without a session or token, or with one that has ended or was revoked.",
     remedy: "Sign in again, or send a valid token as `Authorization: Bearer sl_…`.",
   },
+  "token-expired": {
+    status: 401,
+    title: "This token’s time is over",
+    meaning: "The token was good until the date it was made for. Nothing was changed.",
+    remedy: "Make a new one in the settings and send that.",
+  },
+  "unknown-parameter": {
+    status: 400,
+    title: "There is no such parameter",
+    meaning:
+      "The address names a parameter that the operation does not have. It is refused and not ignored: a misspelt filter would answer more than was asked for.",
+    remedy: "Leave it out, or spell it as the operation’s description does. `errors` names it.",
+  },
   "not-found": {
     status: 404,
     title: "Not found",
@@ -69,6 +82,13 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     meaning:
       "A key stands for one request: one address with its parameters, one revision, one body. Nothing was changed.",
     remedy: "Use a new key for a new request.",
+  },
+  "batch-refused": {
+    status: 422,
+    title: "Not every operation can be done, so none was",
+    meaning:
+      "The batch was sent with `atomic`, and some of its operations failed. `results` has each of those with its problem. Nothing was changed.",
+    remedy: "Correct or leave out those operations; or send it without `atomic` to have the others done.",
   },
   "too-large": {
     status: 413,

@@ -32,6 +32,8 @@ export type RouteContract<
   readonly stream?: readonly string[];
   /** What it counts as for the limits of a minute; by its method when absent. */
   readonly rate?: "presence";
+  /** How many requests it counts as for the limits of a minute; one when absent. */
+  cost?(body: z.output<B>): number;
   /** `multipart/form-data` instead of a JSON body. */
   readonly multipart?: boolean;
 };

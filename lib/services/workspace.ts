@@ -4,7 +4,7 @@ import type { Actor } from "#lib/authz/objects.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { keepAnswer, reserve } from "#lib/db/idempotency.ts";
 import { type Announcement, type AuditEntry, appendJournal } from "#lib/db/journal.ts";
-import { asMember } from "#lib/db/transaction.ts";
+import { asMember, inSavepoint } from "#lib/db/transaction.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { eventBus } from "#lib/platform/event-bus.ts";
 import type { Caller } from "./caller.ts";
@@ -23,6 +23,9 @@ export type Journal = {
   audit(entry: AuditEntry): void;
   announce(event: Announcement): void;
 };
+
+/** Inside, with a journal to write to: what a command's work is given. */
+export type Writing = Inside & { readonly journal: Journal };
 
 type Outcome<T> = Promise<Result<T, Failure>>;
 
@@ -65,15 +68,13 @@ export function query<T>(
 export async function command<T>(
   caller: Caller,
   workspace: string,
-  work: (inside: Inside & { readonly journal: Journal }) => Outcome<T>,
+  work: (inside: Writing) => Outcome<T>,
 ): Outcome<T> {
   try {
     const committed = await enter(caller, workspace, async (entered) => {
       const { tx, actor } = entered;
       const value = await once(caller, actor, tx, async () => {
-        const audits: AuditEntry[] = [];
-        const events: Announcement[] = [];
-        const journal: Journal = { audit: (e) => audits.push(e), announce: (e) => events.push(e) };
+        const { journal, audits, events } = newJournal();
         const at = systemClock();
         const done = await work({ ...entered, at, journal });
         if (!done.ok) throw new RolledBack(done.failure);
@@ -90,6 +91,27 @@ export async function command<T>(
     if (error instanceof RolledBack) return fail(error.failure);
     throw error;
   }
+}
+
+/** One of several pieces of work in a command: a failure undoes this piece, in the database and in the journal. */
+export async function piece<T>(inside: Writing, work: (inside: Writing) => Outcome<T>): Outcome<T> {
+  const { journal, audits, events } = newJournal();
+  const done = await inSavepoint(
+    inside.tx,
+    () => work({ ...inside, journal }),
+    ({ ok: isKept }) => isKept,
+  );
+  if (!done.ok) return done;
+  for (const entry of audits) inside.journal.audit(entry);
+  for (const event of events) inside.journal.announce(event);
+  return done;
+}
+
+function newJournal() {
+  const audits: AuditEntry[] = [];
+  const events: Announcement[] = [];
+  const journal: Journal = { audit: (e) => audits.push(e), announce: (e) => events.push(e) };
+  return { journal, audits, events };
 }
 
 async function once<T>(caller: Caller, actor: Actor, tx: Tx, work: () => Promise<T>): Promise<T> {

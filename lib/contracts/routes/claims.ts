@@ -12,6 +12,7 @@ import {
   restoreInput,
   revisionsPage,
 } from "../claims.ts";
+import { batchAnswer, claimsBatch, MOST_OPERATIONS } from "../claims-batch.ts";
 import { id, idOrSlug } from "../common.ts";
 import { revisionTag, route } from "../route.ts";
 
@@ -55,6 +56,20 @@ export const createClaim = route({
   answer: claimDetail,
   status: 201,
   etag: revisionTag,
+});
+
+export const batchClaims = route({
+  id: "batchClaims",
+  method: "POST",
+  path: "/workspaces/{w}/claims/batch",
+  summary: `Up to ${MOST_OPERATIONS.toLocaleString("en")} operations on claims in one request, each with its result; with \`atomic\` all of them or none`,
+  tag,
+  scope: "write",
+  params: inWorkspace,
+  body: claimsBatch,
+  answer: batchAnswer,
+  bodyLimit: 10_000_000,
+  cost: ({ operations }) => Math.ceil(operations.length / 10),
 });
 
 export const getClaim = route({
