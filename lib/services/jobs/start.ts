@@ -1,8 +1,9 @@
+import { forgetOldKeys } from "./forget-keys.ts";
 import { returnAbandoned } from "./return-abandoned.ts";
 import { type Job, startJobs } from "./runner.ts";
 
 /** All that the program does on its own. */
-const jobs: readonly Job[] = [returnAbandoned];
+const jobs: readonly Job[] = [returnAbandoned, forgetOldKeys];
 
 /** Begins them in this process; they end with it, the one that runs first. */
 export function startAllJobs(): void {
