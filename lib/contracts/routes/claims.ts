@@ -56,6 +56,7 @@ export const createClaim = route({
   answer: claimDetail,
   status: 201,
   etag: revisionTag,
+  problems: ["version-moved", "id-taken"],
 });
 
 export const batchClaims = route({
@@ -70,6 +71,7 @@ export const batchClaims = route({
   answer: batchAnswer,
   bodyLimit: 10_000_000,
   cost: ({ operations }) => Math.ceil(operations.length / 10),
+  problems: ["batch-refused"],
 });
 
 export const getClaim = route({
@@ -96,6 +98,7 @@ export const reviseClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const removeClaim = route({
@@ -110,6 +113,7 @@ export const removeClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed", "has-children", "child-not-removable"],
 });
 
 export const restoreClaim = route({
@@ -124,6 +128,7 @@ export const restoreClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed", "not-removed", "parent-removed"],
 });
 
 export const listRevisions = route({
@@ -159,6 +164,7 @@ export const submitClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const withdrawClaim = route({
@@ -172,6 +178,7 @@ export const withdrawClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const reopenClaim = route({
@@ -186,6 +193,7 @@ export const reopenClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const acceptProposal = route({
@@ -199,4 +207,13 @@ export const acceptProposal = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: [
+    "is-removed",
+    "not-possible",
+    "not-allowed",
+    "review-is-off",
+    "no-proposal",
+    "proposal-outdated",
+    "own-work",
+  ],
 });

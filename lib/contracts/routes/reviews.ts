@@ -44,6 +44,16 @@ export const decideClaim = route({
   status: 201,
   etag: ({ claim }) => revisionTag(claim),
   needsIfMatch: true,
+  current: claimDetail,
+  problems: [
+    "is-removed",
+    "not-possible",
+    "not-allowed",
+    "review-is-off",
+    "already-approved",
+    "id-taken",
+    "own-work",
+  ],
 });
 
 export const retractReview = route({
@@ -57,4 +67,5 @@ export const retractReview = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed", "built-on", "no-decision"],
 });
