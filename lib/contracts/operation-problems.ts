@@ -19,7 +19,9 @@ function implied(route: RouteContract): ProblemSlug[] {
   const isWrite = route.method !== "GET";
   const when = (condition: boolean, ...slugs: ProblemSlug[]) => (condition ? slugs : []);
   return [
-    ...when(route.scope !== null, "unauthenticated", "token-expired"),
+    // Of what anybody may call, too: who sends it for another person than the one signed in is nobody.
+    "unauthenticated",
+    ...when(route.scope !== null, "token-expired"),
     ...when(route.scope !== null && route.scope !== "read", "out-of-scope"),
     ...when(isWrite, "own-origin-only", "broken-off", "too-large", "unsupported-media"),
     ...when(route.path.includes("{"), "not-found"),

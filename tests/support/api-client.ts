@@ -58,6 +58,20 @@ function expectDescribed({ method, path }: ApiRoute, { status, headers, json }: 
   if (wrong.length > 0) throw new Error(`${wrong.join("\n")}\n${JSON.stringify(json)}`);
 }
 
+/** A request that is nothing but sent: its answer is not held against anything. */
+export async function sendTo(sent: {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | null;
+}): Promise<Response> {
+  const url = new URL(`/api/v1${sent.target}`, ORIGIN);
+  const { route, params } = find(sent.method, url.pathname.slice("/api/v1".length));
+  const { method, headers, body } = sent;
+  const request = new Request(url, { method, headers, body: method === "GET" ? null : body });
+  return route.handler(request, { params: Promise.resolve(params) });
+}
+
 async function replyOf(response: Response): Promise<Reply> {
   const type = response.headers.get("content-type") ?? "";
   const text = type === "text/event-stream" ? await beginning(response) : await response.text();

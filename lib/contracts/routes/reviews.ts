@@ -31,7 +31,7 @@ export const getReviewCase = route({
   etag: ({ claim }) => revisionTag(claim),
 });
 
-export const decideClaim = route({
+const deciding = route({
   id: "decideClaim",
   method: "POST",
   path: "/workspaces/{w}/claims/{c}/reviews",
@@ -44,7 +44,6 @@ export const decideClaim = route({
   status: 201,
   etag: ({ claim }) => revisionTag(claim),
   needsIfMatch: true,
-  current: claimDetail,
   problems: [
     "is-removed",
     "not-possible",
@@ -55,6 +54,8 @@ export const decideClaim = route({
     "own-work",
   ],
 });
+/** Decided on is a claim, so that is what may have moved on. */
+export const decideClaim = { ...deciding, current: claimDetail };
 
 export const retractReview = route({
   id: "retractReview",
