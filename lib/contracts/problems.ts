@@ -46,6 +46,12 @@ const types = {
       "There is no such thing, or you may not see or change it. The answer is the same for both, so that nobody learns what is there by asking.",
     remedy: "Check the address. Ask an admin of the workspace if you should be able to see it.",
   },
+  "method-not-allowed": {
+    status: 405,
+    title: "This address has no such method",
+    meaning: "The address is that of an operation, but not by this method. Nothing was changed.",
+    remedy: "Use one of those that `Allow` names.",
+  },
   invalid: {
     status: 422,
     title: "Something in the request is not right",

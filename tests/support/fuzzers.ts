@@ -1,7 +1,8 @@
+import type { Scope } from "#core/review/state.ts";
+import * as tokens from "#lib/services/identity/tokens.ts";
 import { Known } from "../../bench/fuzz/known.ts";
-import { withToken } from "./api-client.ts";
 import { claim, newsroom, source } from "./factories.ts";
-import { join } from "./people.ts";
+import { join, type Person, value } from "./people.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -33,7 +34,7 @@ export async function fuzzers(): Promise<{ known: Known; callers: readonly Heade
     room.owner,
     room.viewer,
   ];
-  const tokens = await Promise.all(people.map((by) => withToken(by)));
+  const many = await Promise.all(people.map((by) => withToken(by)));
   const narrow = await withToken(room.owner, ["read"]);
   const strangers: Headers[] = [
     {},
@@ -41,6 +42,13 @@ export async function fuzzers(): Promise<{ known: Known; callers: readonly Heade
     { authorization: `Bearer sl_${"x".repeat(43)}` },
   ];
   const times = (count: number, list: readonly Headers[]) => Array.from({ length: count }, () => list).flat();
-  const callers = [...times(6, tokens), await withToken(foreign.owner), narrow, ...strangers];
+  const callers = [...times(6, many), await withToken(foreign.owner), narrow, ...strangers];
   return { known, callers };
+}
+
+const ALL: readonly Scope[] = ["read", "write", "review", "export", "admin"];
+
+async function withToken(by: Person, scopes = ALL): Promise<Headers> {
+  const { token } = value(await tokens.create(by, { name: "Fuzz", scopes, expiresInDays: 1 }));
+  return { authorization: `Bearer ${token}` };
 }

@@ -6,3 +6,5 @@ export function GET(): Response {
   const headers = { "cache-control": "public, max-age=300" };
   return asData(Response.json(apiDocument(), { headers }));
 }
+
+export * from "#lib/web/other-methods.ts";

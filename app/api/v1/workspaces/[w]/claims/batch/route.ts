@@ -6,3 +6,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(batchClaims, async ({ caller, params, body }) =>
   batchAnswer(await batch(caller, params.w, body)),
 );
+
+export * from "#lib/web/other-methods.ts";
