@@ -46,6 +46,12 @@ const types = {
       "There is no such thing, or you may not see or change it. The answer is the same for both, so that nobody learns what is there by asking.",
     remedy: "Check the address. Ask an admin of the workspace if you should be able to see it.",
   },
+  "unreadable-address": {
+    status: 400,
+    title: "This address cannot be read",
+    meaning: "Its percent signs stand for no text in UTF-8.",
+    remedy: "Encode each part of the address, as `encodeURIComponent` does.",
+  },
   "method-not-allowed": {
     status: 405,
     title: "This address has no such method",
