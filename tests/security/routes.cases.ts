@@ -250,6 +250,17 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     },
   ],
   ["GET /workspaces/{w}/claims", { least: "viewer", given: nothing }],
+  [
+    // Who may do none of its operations is told so operation by operation.
+    "POST /workspaces/{w}/claims/batch",
+    {
+      least: "viewer",
+      given: async ({ room }) => {
+        const { id, revision } = await claim(room);
+        return { body: { operations: [{ op: "submit", claim: id, ifMatch: revision }] } };
+      },
+    },
+  ],
   ["GET /workspaces/{w}/claims/{c}", { least: "viewer", given: async ({ room }) => on(await claim(room)) }],
   [
     "PATCH /workspaces/{w}/claims/{c}",
