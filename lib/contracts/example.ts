@@ -45,6 +45,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   workspace: "north-desk",
   token: "hq3V0l7Yc2Jm9TzKx4Ra",
   password: "nine-otters-under-the-weir",
+  ticket: `WyIwMTk3ZjBjMi01YTAwIl0.${"q8".repeat(21)}Q`,
   link: "https://desk.example.org/join#hq3V0l7Yc2Jm9TzKx4Ra",
   scope: "write",
   articleId: "0197f0c2-5a00-7000-8000-000000000001",

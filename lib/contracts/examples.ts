@@ -33,6 +33,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   editComment: { resolved: true },
   createSource: { name: "Ministry of Water", type: "government_body", identification: "named_institution" },
   changeSource: { notes: "Answers by e-mail only." },
+  keepExport: { format: "jsonl" },
   assignArticles: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
   changeAssignment: { state: "done" },
   createInvitation: { email: "edda@example.org", role: "editor" },
