@@ -132,6 +132,16 @@ describe("a JSON document", () => {
     expect(problems[0]).toMatchObject({ file: "export-0", code, line, severity: "file" });
   });
 
+  it("notes claims that are gone, and takes nothing away", () => {
+    const text = jsonOf(hardDocuments).replace(/\}\n$/u, ',"deleted":["c8","c9"]}');
+    const dataset = readSourcelineJson(files(text));
+    expect(dataset.claims).toHaveLength(7);
+    expect(dataset.problems).toMatchObject([
+      { code: "deleted-claim", at: "/deleted/0", severity: "note" },
+      { code: "deleted-claim", at: "/deleted/1", severity: "note" },
+    ]);
+  });
+
   it("says where a record stands", () => {
     const text = jsonOf(hardDocuments).replace('"id":"c4"', '"id":4');
     expect(readSourcelineJson(files(text)).problems).toMatchObject([
@@ -329,6 +339,14 @@ describe("CSV", () => {
     expect(bare.articles).toMatchObject([{ id: null, sha256: null }]);
     expect(bare.claims[0]?.chain).toMatchObject([{ category: "x", sources: ["s9"], explicit: true }]);
     expect(bare.sources).toMatchObject([{ id: "s9", name: "s9" }]);
+  });
+
+  it("notes rows of claims that are gone, and makes no article of them", () => {
+    const text = "claim_id,article_id,spans,state\nc1,a1,0-4,approved\nc9,,,deleted\n";
+    const { articles, claims, problems } = readSourcelineCsv(files(text));
+    expect(articles).toHaveLength(1);
+    expect(claims).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: "deleted-claim", line: 3, severity: "note" }]);
   });
 
   it("keeps hedges only where they say where they stand", () => {
