@@ -4,7 +4,7 @@ import type { Actor } from "#lib/authz/objects.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { keepAnswer, reserve } from "#lib/db/idempotency.ts";
 import { type Announcement, type AuditEntry, appendJournal } from "#lib/db/journal.ts";
-import { asMember } from "#lib/db/transaction.ts";
+import { asMember, type Limits } from "#lib/db/transaction.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { eventBus } from "#lib/platform/event-bus.ts";
 import type { Caller } from "./caller.ts";
@@ -40,11 +40,13 @@ async function enter<T>(
   { principal }: Caller,
   workspace: string,
   work: (entered: Entered) => Outcome<T>,
+  limits: Limits = {},
 ): Outcome<T> {
-  const done = await asMember(principal.userId, workspace, (tx, { workspaceId, role }) => {
+  const inside = (tx: Tx, { workspaceId, role }: Pick<Actor, "workspaceId" | "role">) => {
     const actor: Actor = { userId: principal.userId, workspaceId, role, scopes: principal.scopes };
     return work({ tx, actor, permit: enterWorkspace(actor) });
-  });
+  };
+  const done = await asMember(principal.userId, workspace, inside, limits);
   return done ?? fail(notFound("workspace"));
 }
 
@@ -53,8 +55,9 @@ export function query<T>(
   caller: Caller,
   workspace: string,
   work: (inside: Inside) => Outcome<T>,
+  limits: Limits = {},
 ): Outcome<T> {
-  return enter(caller, workspace, (entered) => work({ ...entered, at: systemClock() }));
+  return enter(caller, workspace, (entered) => work({ ...entered, at: systemClock() }), limits);
 }
 
 /**
@@ -66,9 +69,10 @@ export async function command<T>(
   caller: Caller,
   workspace: string,
   work: (inside: Inside & { readonly journal: Journal }) => Outcome<T>,
+  limits: Limits = {},
 ): Outcome<T> {
   try {
-    const committed = await enter(caller, workspace, async (entered) => {
+    const inside = async (entered: Entered) => {
       const { tx, actor } = entered;
       const value = await once(caller, actor, tx, async () => {
         const audits: AuditEntry[] = [];
@@ -81,7 +85,8 @@ export async function command<T>(
         return done.value;
       });
       return ok({ value, workspaceId: actor.workspaceId });
-    });
+    };
+    const committed = await enter(caller, workspace, inside, limits);
     if (!committed.ok) return committed;
     const { value, workspaceId } = committed.value;
     eventBus().publish({ kind: "committed", workspaceId });
