@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { recordOf as record } from "../../../tests/support/laws/exported.ts";
+import { jsonlOf } from "../../../tests/support/laws/own-files.ts";
 import { link } from "../attribution/link.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
-import { openCsv, writeClaimRow, writeLinkRows } from "./csv.ts";
+import { openCsv, writeArticleRow, writeClaimRow, writeLinkRows } from "./csv.ts";
+import type { Cell } from "./csv-row.ts";
+import type { ExportedDocument } from "./document.ts";
 import { header, nastyRecords, sources } from "./export.cases.ts";
-import { readCsv } from "./export-readers.cases.ts";
+import { readCsv, readRows } from "./export-readers.cases.ts";
 import { closeJson, closeJsonSection, openJson, openJsonSection, writeJson } from "./json.ts";
+import { writeJsonl } from "./jsonl.ts";
+import { articleCells, claimCells, linkCells, sourceCells, type TableName, tableColumns } from "./tables.ts";
 import { closeAnnotationCollection, openAnnotationCollection, writeAnnotation } from "./web-annotation.ts";
 
 function column(rows: string[][], name: string, row = 1): string {
@@ -184,5 +190,137 @@ describe("Web Annotation", () => {
     const whole = collection([], 0);
     expect(whole).toMatchObject({ total: 0 });
     expect(whole).not.toHaveProperty("first");
+  });
+});
+
+describe("a table of articles", () => {
+  const [document] = hardDocuments;
+  if (!document) throw new Error("the documents are gone");
+  const rowOf = (given: ExportedDocument) => {
+    const [row] = readRows(openCsv("articles") + writeArticleRow(sourceline1, given));
+    if (!row) throw new Error("no row was written");
+    return row;
+  };
+
+  it("counts the claims of an article by state and by family", () => {
+    const states = ["draft", "approved", "approved", "rejected", "submitted"];
+    const claims = document.claims.map((claim, place) => ({ ...claim, state: states[place] ?? "draft" }));
+    const row = rowOf({ ...document, claims });
+    expect(row).toMatchObject({
+      claims: "5",
+      draft: "1",
+      approved: "2",
+      rejected: "1",
+      changes_requested: "0",
+    });
+    expect(row).toMatchObject({ family_other_media: "2", family_anonymous: "1", family_own_voice: "2" });
+    expect(row).toMatchObject({ article_id: "a1", version: "1", byline: "A. Writer", family_none: "0" });
+  });
+
+  it("counts apart what the codebook does not know, and nothing where there is nothing", () => {
+    const [first] = document.claims;
+    if (!first) throw new Error("the claims are gone");
+    const unknown = { ...first, provenance: "of_another_codebook" };
+    expect(rowOf({ ...document, claims: [unknown] })).toMatchObject({ claims: "1", family_none: "1" });
+    expect(rowOf({ ...document, claims: [] })).toMatchObject({ claims: "0", family_none: "0" });
+  });
+
+  it("guards its cells, too, unless it is told not to", () => {
+    const article = { ...document.article, title: "=1+1" };
+    expect(writeArticleRow(sourceline1, { ...document, article })).toContain(",'=1+1,");
+    expect(writeArticleRow(sourceline1, { ...document, article }, "raw")).toContain(",=1+1,");
+  });
+});
+
+describe("what all tables share", () => {
+  it.each(["claims", "links", "articles"] as const)(
+    "has the columns of %s in one order, and tells last whether cells were escaped",
+    (table) => {
+      const names = openCsv(table).trimEnd().split(",");
+      expect(names).toEqual([...tableColumns[table].map(({ name }) => name), "escaped"]);
+      expect(new Set(names).size).toBe(names.length);
+    },
+  );
+
+  it.each(nastyRecords)("fits every cell of $name to the kind of its column", (draft) => {
+    const { record: one } = record(draft);
+    const rows = [
+      { table: "claims", cells: [claimCells(sourceline1, one)] },
+      { table: "links", cells: linkCells(sourceline1, one) },
+      {
+        table: "articles",
+        cells: [articleCells(sourceline1, { article: one.article, claims: [one.claim] })],
+      },
+      { table: "sources", cells: [...one.sources.values()].map(sourceCells) },
+    ] as const;
+    for (const { table, cells } of rows) for (const row of cells) expectKinds(table, row);
+  });
+
+  function expectKinds(table: TableName, row: readonly Cell[]): void {
+    const columns = tableColumns[table];
+    expect(row).toHaveLength(columns.length);
+    const filled = columns
+      .map(({ kind }, place) => ({ kind, cell: row[place] }))
+      .filter(({ cell }) => cell !== null);
+    expect(filled.map(({ cell }) => typeof cell)).toEqual(
+      filled.map(({ kind }) => (kind === "time" ? "string" : kind === "text" ? "string" : kind)),
+    );
+    for (const { cell } of filled.filter(({ kind }) => kind === "time"))
+      expect(cell).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/u);
+  }
+
+  it("has a byte order mark only where it is asked for", () => {
+    expect(openCsv("claims").startsWith("claim_id")).toBe(true);
+    expect(openCsv("claims", true)).toBe(`\uFEFF${openCsv("claims")}`);
+  });
+
+  it("leaves raw cells as they are, and says that none was escaped", () => {
+    const { record: one } = record({ text: "[x]", claim: { statement: "=1+1" } });
+    const [row] = readCsv(writeClaimRow(sourceline1, one, "raw"));
+    expect(row).toContain("=1+1");
+    expect(row?.at(-1)).toBe("false");
+    expect(writeLinkRows(sourceline1, one, "raw")).toBe("");
+  });
+});
+
+describe("JSON Lines", () => {
+  const linesOf = (text: string) => text.trimEnd().split("\n");
+
+  it.each(nastyRecords)(
+    "writes $name as one line whose keys are the record's own, behind its type",
+    (draft) => {
+      const { record: one } = record(draft);
+      const line = writeJsonl({ type: "claim", record: one.claim });
+      expect(linesOf(line)).toHaveLength(1);
+      expect(line).toBe(`${JSON.stringify({ type: "claim", ...one.claim })}\n`);
+      expect(Object.keys(JSON.parse(line))).toEqual(["type", ...Object.keys(one.claim)]);
+    },
+  );
+
+  it("keeps a source's own type under another name, in its place", () => {
+    for (const source of sources.values()) {
+      const { type, sourceType, ...rest } = JSON.parse(writeJsonl({ type: "source", record: source }));
+      const { type: own, ...others } = source;
+      expect([type, sourceType]).toEqual(["source", own]);
+      expect(rest).toEqual(others);
+    }
+    const [source] = sources.values();
+    if (!source) throw new Error("the sources are gone");
+    const keys = Object.keys(source).map((key) => (key === "type" ? "sourceType" : key));
+    expect(Object.keys(JSON.parse(writeJsonl({ type: "source", record: source })))).toEqual([
+      "type",
+      ...keys,
+    ]);
+  });
+
+  it("begins with what it is and ends with how much it holds", () => {
+    const lines = linesOf(jsonlOf(hardDocuments, ["c8", "c9"])).map((line) => JSON.parse(line));
+    expect(lines[0]).toMatchObject({ type: "header", format: "sourceline/1", filter: header.filter });
+    expect(lines[0]).not.toHaveProperty("base");
+    expect(lines.at(-1)).toEqual({ type: "end", counts: { articles: 2, sources: 3, claims: 7, deleted: 2 } });
+    expect(lines.at(-2)).toEqual({ type: "deleted", id: "c9" });
+    expect(lines.map(({ type }) => type).join(" ")).toMatch(
+      /^header( article)+( source)+( claim)+( deleted)+ end$/u,
+    );
   });
 });

@@ -67,7 +67,7 @@ export const formats: Readonly<Record<FormatId, ExportFormat>> = {
     extension: "csv",
     mediaType: "text/csv; charset=utf-8",
     offsets: "code points",
-    loses: [],
+    loses: ["article.text", "article.blocks", "source.facets", "assessments"],
     needsText: false,
     isRead: true,
   },
