@@ -33,7 +33,9 @@ const mappingShape = {
     .meta({ description: "What a label marks, where it marks no claim: a source's mention, a cue, …" }),
   annotators: z
     .record(line(300), layerChoice)
-    .meta({ description: "Who marked it, as the file names them → `mine`, `shared`, a member's id, or `skip`" }),
+    .meta({
+      description: "Who marked it, as the file names them → `mine`, `shared`, a member's id, or `skip`",
+    }),
 };
 export const importMapping = z.object(mappingShape).meta({ id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof importMapping>;
@@ -127,7 +129,9 @@ export const importResult = z.object({
   claims: z.object({ created: z.int(), submitted: z.int(), already: z.int(), leftOut: z.int() }),
   sources: z.object({ created: z.int(), matched: z.int() }),
   idChangeCount: z.int(),
-  idChanges: z.array(idChange).meta({ description: "Ids of the file that were taken here, the first thousand" }),
+  idChanges: z
+    .array(idChange)
+    .meta({ description: "Ids of the file that were taken here, the first thousand" }),
   articleRows: z.array(z.object({ id, title: z.string(), isNew: z.boolean(), claims: z.int() })),
 });
 export type ImportResult = z.infer<typeof importResult>;

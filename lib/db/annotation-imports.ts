@@ -172,7 +172,12 @@ export async function finishImport(
   tx: Tx,
   permit: Permit,
   id: string,
-  done: Made & { readonly lease: string; readonly result: unknown; readonly at: Date; readonly claims: number },
+  done: Made & {
+    readonly lease: string;
+    readonly result: unknown;
+    readonly at: Date;
+    readonly claims: number;
+  },
 ): Promise<boolean> {
   const changed = await tx.$executeRaw`
     update annotation_imports set state = 'done', result = ${JSON.stringify(done.result)}::jsonb,

@@ -13,7 +13,11 @@ export type ImportedClaimNow = {
 };
 
 /** The import's claims that are still there, and what others nested in them. */
-export function importedClaims(tx: Tx, permit: AnyPermit, ids: readonly string[]): Promise<ImportedClaimNow[]> {
+export function importedClaims(
+  tx: Tx,
+  permit: AnyPermit,
+  ids: readonly string[],
+): Promise<ImportedClaimNow[]> {
   return tx.$queryRaw<ImportedClaimNow[]>`
     with own as (select unnest(${[...ids]}::uuid[]) as id)
     select c.id::text, c.article_id::text as "articleId", c.layer_id::text as "layerId", c.parent_id::text as "parentId",

@@ -55,7 +55,8 @@ function* entriesOf(view: DataView, bytes: Uint8Array, limits: ZipLimits): Gener
   let at = view.getUint32(end + 16, true);
   let total = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw new BadZip("Its list of files is damaged.");
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL)
+      throw new BadZip("Its list of files is damaged.");
     const entry = entryAt(view, bytes, at);
     total += entry.size;
     if (total > limits.bytes) {

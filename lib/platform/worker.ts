@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
 /** Work took longer than it may, or needed more memory. */
@@ -7,15 +8,15 @@ export class WorkerGaveUp extends Error {}
 type Limits = { readonly milliseconds: number; readonly megabytes: number };
 
 /**
- * Runs a file of this program in a thread of its own and answers the one message it sends; `value` is its
- * `workerData`. The thread is ended with its answer, at its time limit, and when it needs more memory than it may, so
+ * Calls `answer` of a file of this program with `value` in a thread of its own, and answers what it does. The thread is ended with its answer, at its time limit, and when it needs more memory than it may, so
  * that nobody else waits for it or falls with it.
  */
 export async function inWorker<T>(file: string, value: unknown, limits: Limits): Promise<T> {
   // From the folder the program is started in: a bundle of the web server does not know where its sources lie.
-  const worker = new Worker(join(process.cwd(), file), {
-    workerData: value,
-    execArgv: ["--import", "tsx"],
+  const address = pathToFileURL(join(process.cwd(), file)).href;
+  const worker = new Worker(START, {
+    eval: true,
+    workerData: { address, value },
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   let timer: NodeJS.Timeout | undefined;
@@ -32,6 +33,16 @@ export async function inWorker<T>(file: string, value: unknown, limits: Limits):
     void worker.terminate();
   }
 }
+
+/** A thread does not inherit what reads TypeScript in the process: it is set up first. */
+const START = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  (async () => {
+    (await import("tsx/esm/api")).register();
+    const { answer } = await import(workerData.address);
+    parentPort.postMessage(answer(workerData.value));
+  })();
+`;
 
 const TOO_BIG = "It needs more memory to read than there is for one import. Split it.";
 const isOutOfMemory = (error: unknown) =>

@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
-/** A database of its own for the calling test file: migrated, empty, dropped when the file is done. */
+/** A database of its own for the calling test file: migrated, empty, dropped when the file is done, as is its folder of files. */
 export type TestDatabase = { url: string; name: string };
 
 /**
@@ -17,6 +21,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   afterAll(() => dropUnused(server, name));
   const url = databaseIn(server, name);
   process.env.DATABASE_URL = url;
+  const folder = join(tmpdir(), `sourceline-${name}`);
+  process.env.FILES_URL = pathToFileURL(folder).href;
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   return { url, name };
 }
 

@@ -95,7 +95,8 @@ export const undoAnnotationImport = route({
   id: "undoAnnotationImport",
   method: "POST",
   path: `${base}/{i}/undo`,
-  summary: "Take an import back: its claims that nobody has touched, the articles it made that hold nothing else",
+  summary:
+    "Take an import back: its claims that nobody has touched, the articles it made that hold nothing else",
   tag,
   scope: "write",
   params: inImport,

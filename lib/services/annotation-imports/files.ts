@@ -29,12 +29,10 @@ export function openHanded(handed: readonly HandedFile[]): Opened {
     if (decoded.ok) files.push({ name, text: decoded.value.content });
     const message = decoded.ok ? decoded.value.note : decoded.failure;
     if (message === null) continue;
-    const place = { file: name, line: null, at: null };
-    problems.push(
-      decoded.ok
-        ? { ...place, code: "guessed-encoding", message, severity: "note" }
-        : { ...place, code: "no-text", message, severity: "file" },
-    );
+    const [code, severity] = decoded.ok
+      ? (["guessed-encoding", "note"] as const)
+      : (["no-text", "file"] as const);
+    problems.push({ file: name, line: null, at: null, code, message, severity });
   }
   return { files, problems };
 }

@@ -6,7 +6,11 @@ function nameOf(workspaceId: string, importId: string): string {
   return `imports/${workspaceId}/${importId}`;
 }
 
-export async function keep(workspaceId: string, importId: string, given: readonly NamedFile[]): Promise<void> {
+export async function keep(
+  workspaceId: string,
+  importId: string,
+  given: readonly NamedFile[],
+): Promise<void> {
   await files().write(nameOf(workspaceId, importId), linesOf(given));
 }
 

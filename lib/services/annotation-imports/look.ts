@@ -75,7 +75,8 @@ async function layerProblems(
 
   function layerProblem(layer: string): string | null {
     if (layer === "skip") return null;
-    if (project.mode === "shared") return layer === "shared" ? null : "everybody marks in the shared layer here";
+    if (project.mode === "shared")
+      return layer === "shared" ? null : "everybody marks in the shared layer here";
     if (layer === "mine" || layer === actor.userId) return null;
     if (layer === "shared") return "each editor marks in their own layer here: choose mine, or a member";
     if (!maySetOthers) return "only an admin imports into another member's layer";

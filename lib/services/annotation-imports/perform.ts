@@ -130,7 +130,8 @@ async function store(caller: Caller, leased: Leased, storing: Storing): Outcome<
       const written = await write(inside, { ...ground, onProgress: progressOf(leased) }, storing.looked.plan);
       const finished = { ...written, lease, at: inside.at, claims: written.claimIds.length };
       // Whoever took it over since has its claims to write; these are rolled back.
-      if (!(await db.finishImport(inside.tx, inside.permit, id, finished))) throw new PlanMoved("the lease is lost");
+      if (!(await db.finishImport(inside.tx, inside.permit, id, finished)))
+        throw new PlanMoved("the lease is lost");
       recordImport(inside, storing, written);
       return answerOf(inside, projectId, id);
     },

@@ -81,7 +81,11 @@ async function find({ tx, permit, projectId }: Asking, held: readonly Held[]) {
   const wanted = known.filter((one) =>
     absent.some(({ article, sha256 }) => article.id === one.id || sha256 === one.sha256),
   );
-  const texts = await versionTexts(tx, permit, wanted.map(({ versionId }) => versionId));
+  const texts = await versionTexts(
+    tx,
+    permit,
+    wanted.map(({ versionId }) => versionId),
+  );
   return { known, taken: new Set(taken), texts };
 }
 
@@ -123,7 +127,16 @@ function fresh({ article, sha256 }: Held, taken: Set<string>, problems: Problems
   const id = isId(article.id) && !taken.has(article.id) ? article.id : newId();
   taken.add(id);
   const versionId = newId();
-  const write = { id, versionId, ...details, text, length: index.length, sha256, blocks, fileName: place.file };
+  const write = {
+    id,
+    versionId,
+    ...details,
+    text,
+    length: index.length,
+    sha256,
+    blocks,
+    fileName: place.file,
+  };
   return { id, versionId, title: details.title, file: place.file, text: index, layers: [], write };
 }
 

@@ -1,8 +1,8 @@
-import type { ImportedClaim, ImportedLink } from "#core/import/dataset.ts";
 import { type Chain, wholeChain } from "#core/attribution/chain.ts";
-import { needsSource } from "#core/attribution/chain-problems.ts";
 import type { ProblemContext } from "#core/attribution/chain-problems.ts";
+import { needsSource } from "#core/attribution/chain-problems.ts";
 import type { ClaimContent } from "#core/attribution/claim.ts";
+import type { ImportedClaim, ImportedLink } from "#core/import/dataset.ts";
 import { type Codebook, isOwnVoice, isUnclear } from "#core/provenance/codebook.ts";
 import type { Identification } from "#core/provenance/facets.ts";
 import type { Span } from "#core/text/span.ts";

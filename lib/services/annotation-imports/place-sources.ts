@@ -3,12 +3,7 @@ import type { Identification } from "#core/provenance/facets.ts";
 import type { Permit } from "#lib/authz/authorize.ts";
 import { sourceCreate } from "#lib/contracts/sources.ts";
 import type { Tx } from "#lib/db/client.ts";
-import {
-  type KnownSource,
-  sourcesById,
-  sourcesByName,
-  takenSourceIds,
-} from "#lib/db/import-lookups.ts";
+import { type KnownSource, sourcesById, sourcesByName, takenSourceIds } from "#lib/db/import-lookups.ts";
 import type { SourceWrite } from "#lib/db/import-writes.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { asLine } from "../imports/title.ts";
@@ -159,7 +154,9 @@ type SourceFacets = ReturnType<typeof facetsIn>;
 /** What the file says of a source, as far as the registry may hold it; what it does not say is not known. */
 function facetsIn(given: ImportedSource) {
   const said = Object.entries(given).filter(([name]) => facetNames.some((known) => known === name));
-  const taken = said.filter(([name, value]) => sourceCreate.safeParse({ ...nothingSaid, [name]: value }).success);
+  const taken = said.filter(
+    ([name, value]) => sourceCreate.safeParse({ ...nothingSaid, [name]: value }).success,
+  );
   const parsed = sourceCreate.parse({ ...nothingSaid, ...Object.fromEntries(taken) });
   const { name: _, id: __, issuedBy: ___, articleId: ____, aliases = [], ...facets } = parsed;
   return { ...blank, ...facets, aliases };

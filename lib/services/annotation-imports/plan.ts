@@ -8,7 +8,7 @@ import type { ProjectRecord } from "#lib/db/projects.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { breather } from "./breather.ts";
 import { isId, type PlacedArticle, placeArticles } from "./place-articles.ts";
-import { idFor, nameIn, type PlacedClaim, placeClaim, type Placing, type Standing } from "./place-claims.ts";
+import { idFor, nameIn, type PlacedClaim, type Placing, placeClaim, type Standing } from "./place-claims.ts";
 import { SourceBook } from "./place-sources.ts";
 import { Problems } from "./problems.ts";
 import { chosenFor, foundLabels, NOBODY, ownLinks } from "./survey.ts";
@@ -186,7 +186,9 @@ function placeAll(ground: Ground, placing: Placing, { article, own, standing }: 
 }
 
 /** What makes two claims the same words about the same thing, whoever marked them. */
-function fingerprint(claim: Pick<StandingClaim, "spans" | "statement" | "provenance" | "wholeChain">): string {
+function fingerprint(
+  claim: Pick<StandingClaim, "spans" | "statement" | "provenance" | "wholeChain">,
+): string {
   const places = claim.spans.map(({ start, end }) => [start, end]);
   const categories = claim.wholeChain.map(({ category }) => category);
   return JSON.stringify([places, claim.statement, claim.provenance, categories]);
@@ -224,7 +226,12 @@ function parentsFirst(own: readonly ImportedClaim[], problems: Problems): Import
       const isFirst = one.parent === null || done.get(one.parent) === true;
       done.set(one.key, isFirst);
       if (isFirst) ordered.push(one);
-      else problems.row(one.place, "unknown-parent", "The claim it is nested in is not in the file, or is nested in it.");
+      else
+        problems.row(
+          one.place,
+          "unknown-parent",
+          "The claim it is nested in is not in the file, or is nested in it.",
+        );
     }
   }
   return ordered;

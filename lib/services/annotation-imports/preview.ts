@@ -95,6 +95,9 @@ function quoteOf(article: PlacedArticle | undefined, spans: readonly Span[]): st
   if (!article) return "";
   const { text } = article;
   const inside = spans.filter(({ start, end }) => start >= 0 && start <= end && end <= text.length);
-  const words = inside.map((span) => text.slice(span)).join(" … ").replace(/\s+/gu, " ");
+  const words = inside
+    .map((span) => text.slice(span))
+    .join(" … ")
+    .replace(/\s+/gu, " ");
   return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).toWellFormed().trimEnd()}…` : words;
 }

@@ -1,5 +1,2 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { type ReadRequest, readNow } from "./read.ts";
-
-// `inWorker` hands over exactly what `read` gave it.
-parentPort?.postMessage(readNow(workerData as ReadRequest));
+/** What a reading in a thread of its own calls: `inWorker` knows it by this name. */
+export { readNow as answer } from "./read.ts";

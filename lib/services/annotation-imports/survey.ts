@@ -50,9 +50,7 @@ export function foundAnnotators({ claims }: ImportedDataset): { name: string; co
     const name = annotator ?? NOBODY;
     found.set(name, (found.get(name) ?? 0) + 1);
   }
-  return [...found]
-    .map(([name, count]) => ({ name, count }))
-    .sort((one, other) => other.count - one.count);
+  return [...found].map(([name, count]) => ({ name, count })).sort((one, other) => other.count - one.count);
 }
 
 /** What is proposed where nobody has chosen yet: a category of the same name; the importer's own layer. */
@@ -91,4 +89,8 @@ function sameName(codebook: Codebook, label: string): string | null {
   return found?.id ?? null;
 }
 
-const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();

@@ -20,12 +20,21 @@ type Outcome<T> = Promise<Result<T, Failure>>;
 type Writing = Inside & { readonly journal: Journal };
 type Taken = {
   readonly claims: readonly ImportedClaimNow[];
-  readonly articles: readonly { readonly id: string; readonly projectId: string; readonly revision: number }[];
+  readonly articles: readonly {
+    readonly id: string;
+    readonly projectId: string;
+    readonly revision: number;
+  }[];
   readonly summary: ImportUndo;
 };
 
 /** What taking an import back would remove, and what it would leave. */
-export function readUndo(caller: Caller, workspace: string, project: string, id: string): Outcome<ImportUndo> {
+export function readUndo(
+  caller: Caller,
+  workspace: string,
+  project: string,
+  id: string,
+): Outcome<ImportUndo> {
   return query(caller, workspace, async (inside) => {
     const own = await ownImport(inside, project, id);
     if (!own.ok) return own;
@@ -51,14 +60,23 @@ export function undoImport(
     const taken = await takenBack(inside, await madeBy(tx, permit, id), { lock: true });
     const ids = taken.claims.map((claim) => claim.id);
     await removeClaims(tx, permit, ids, at);
-    await trashArticles(tx, permit, taken.articles.map((article) => article.id), at);
+    await trashArticles(
+      tx,
+      permit,
+      taken.articles.map((article) => article.id),
+      at,
+    );
     await endImport(tx, permit, id, "undone", at);
     tell(inside, id, record.projectId, taken);
     return answerOf(inside, project, id);
   });
 }
 
-async function takenBack({ tx, permit }: Inside, made: Made, options: { lock?: boolean } = {}): Promise<Taken> {
+async function takenBack(
+  { tx, permit }: Inside,
+  made: Made,
+  options: { lock?: boolean } = {},
+): Promise<Taken> {
   const standing = await importedClaims(tx, permit, made.claimIds);
   const claims = removable(standing);
   const ids = claims.map(({ id }) => id);
@@ -87,7 +105,12 @@ function removable(standing: readonly ImportedClaimNow[]): ImportedClaimNow[] {
   return standing.filter(({ id }) => !kept.has(id));
 }
 
-function tell(inside: Writing, importId: string, projectId: string, { claims, articles, summary }: Taken): void {
+function tell(
+  inside: Writing,
+  importId: string,
+  projectId: string,
+  { claims, articles, summary }: Taken,
+): void {
   const { journal } = inside;
   for (const article of articles) recordArticle(inside, "article.trashed", article, { importId });
   const layers = new Map<string, { articleId: string; count: number }>();

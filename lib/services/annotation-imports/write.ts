@@ -89,7 +89,11 @@ async function hold(
     throw new PlanMoved("a text came in meanwhile");
   }
   const there = placed.filter(({ write: article }) => article === null);
-  const held = await holdArticles(tx, permit, there.map(({ id, versionId }) => ({ id, versionId })));
+  const held = await holdArticles(
+    tx,
+    permit,
+    there.map(({ id, versionId }) => ({ id, versionId })),
+  );
   if (held !== there.length) throw new PlanMoved("an article changed meanwhile");
 }
 
@@ -159,7 +163,11 @@ type Came = {
 };
 
 /** New articles as any import tells them; claims by one event an article and layer, not one a claim. */
-function tell({ journal }: Writing, { project, importId }: WriteGround, { fresh, claims, layers }: Came): void {
+function tell(
+  { journal }: Writing,
+  { project, importId }: WriteGround,
+  { fresh, claims, layers }: Came,
+): void {
   for (const { id, title, versionId, length, sha256, fileName } of fresh) {
     const original = { sha256, mediaType: "text/plain", fileName };
     journal.audit({
