@@ -31,11 +31,9 @@ const mappingShape = {
   roles: z
     .record(label, z.enum(labelRoles))
     .meta({ description: "What a label marks, where it marks no claim: a source's mention, a cue, …" }),
-  annotators: z
-    .record(line(300), layerChoice)
-    .meta({
-      description: "Who marked it, as the file names them → `mine`, `shared`, a member's id, or `skip`",
-    }),
+  annotators: z.record(line(300), layerChoice).meta({
+    description: "Who marked it, as the file names them → `mine`, `shared`, a member's id, or `skip`",
+  }),
 };
 export const importMapping = z.object(mappingShape).meta({ id: "ImportMapping" });
 export type ImportMapping = z.infer<typeof importMapping>;

@@ -105,14 +105,14 @@ function nameOf(raw: Uint8Array): string {
     name === "" ||
     name.length > LONGEST_NAME ||
     name.startsWith("/") ||
-    /[\\\0-\x1f\x7f]|^[a-z]:/iu.test(name) ||
+    /[\\\p{Cc}]|^[a-z]:/iu.test(name) ||
     parts.includes("..") ||
     parts.includes(".");
   if (isUnsafe) throw new BadZip(`A file in it has a name that is not taken: “${shown(name)}”.`);
   return name;
 }
 
-const shown = (name: string) => name.slice(0, 80).replace(/[\0-\x1f\x7f]/gu, "·");
+const shown = (name: string) => name.slice(0, 80).replace(/\p{Cc}/gu, "·");
 
 /** Two files made of the same bytes are how a small archive becomes a huge one. */
 function refuseOverlap(entries: readonly Entry[]): void {

@@ -75,16 +75,20 @@ async function layerProblems(
 
   function layerProblem(layer: string): string | null {
     if (layer === "skip") return null;
-    if (project.mode === "shared")
-      return layer === "shared" ? null : "everybody marks in the shared layer here";
+    if (project.mode === "shared") return layer === "shared" ? null : onlyShared;
     if (layer === "mine" || layer === actor.userId) return null;
-    if (layer === "shared") return "each editor marks in their own layer here: choose mine, or a member";
+    return layer === "shared" ? onlyOwn : memberProblem(layer);
+  }
+
+  function memberProblem(member: string): string | null {
     if (!maySetOthers) return "only an admin imports into another member's layer";
-    const isIn = !project.restricted || project.memberIds.includes(layer);
-    return writers.has(layer) && isIn ? null : "is no member who marks claims in this project";
+    const isIn = !project.restricted || project.memberIds.includes(member);
+    return writers.has(member) && isIn ? null : "is no member who marks claims in this project";
   }
 }
 
+const onlyShared = "everybody marks in the shared layer here";
+const onlyOwn = "each editor marks in their own layer here: choose mine, or a member";
 const WORDS: ReadonlySet<string> = new Set(["mine", "shared", "skip"]);
 
 function pointerTo(field: string, name: string): string {

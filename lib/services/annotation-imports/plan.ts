@@ -5,10 +5,10 @@ import type { ImportMapping, ImportResult } from "#lib/contracts/annotation-impo
 import type { Tx } from "#lib/db/client.ts";
 import { type StandingClaim, standingClaims, takenIds } from "#lib/db/import-lookups.ts";
 import type { ProjectRecord } from "#lib/db/projects.ts";
-import { newId } from "#lib/platform/ids.ts";
 import { breather } from "./breather.ts";
+import { joined, parentOf, parentsFirst, standingOf } from "./families.ts";
 import { isId, type PlacedArticle, placeArticles } from "./place-articles.ts";
-import { idFor, nameIn, type PlacedClaim, type Placing, placeClaim, type Standing } from "./place-claims.ts";
+import { idFor, nameIn, type PlacedClaim, type Placing, placeClaim } from "./place-claims.ts";
 import { SourceBook } from "./place-sources.ts";
 import { Problems } from "./problems.ts";
 import { chosenFor, foundLabels, NOBODY, ownLinks } from "./survey.ts";
@@ -205,89 +205,6 @@ function ownerOf(
   if (chosen === "skip") return undefined;
   if (mode === "shared") return null;
   return chosen === "mine" || chosen === "shared" ? me : chosen;
-}
-
-/** Parents before their children; what is nested in a circle, or in what is not there, is a problem. */
-function parentsFirst(own: readonly ImportedClaim[], problems: Problems): ImportedClaim[] {
-  const byKey = new Map(own.map((claim) => [claim.key, claim]));
-  const done = new Map<string, boolean>();
-  const ordered: ImportedClaim[] = [];
-  for (const first of own) {
-    const trail: ImportedClaim[] = [];
-    let claim: ImportedClaim | undefined = first;
-    while (claim && !done.has(claim.key)) {
-      done.set(claim.key, false);
-      trail.push(claim);
-      const above: ImportedClaim | undefined = claim.parent === null ? undefined : byKey.get(claim.parent);
-      if (!above) break;
-      claim = above;
-    }
-    for (const one of trail.toReversed()) {
-      const isFirst = one.parent === null || done.get(one.parent) === true;
-      done.set(one.key, isFirst);
-      if (isFirst) ordered.push(one);
-      else
-        problems.row(
-          one.place,
-          "unknown-parent",
-          "The claim it is nested in is not in the file, or is nested in it.",
-        );
-    }
-  }
-  return ordered;
-}
-
-/** Every nested claim adds a link; deeper is a program's doing. */
-const DEEPEST = 50;
-
-/** The planned claim it is nested in; null for none, undefined where that one is left out. */
-function parentOf(
-  claim: ImportedClaim,
-  placed: ReadonlyMap<string, PlannedClaim>,
-  owner: string | null,
-  problems: Problems,
-): PlannedClaim | null | undefined {
-  if (claim.parent === null) return null;
-  const parent = placed.get(claim.parent);
-  if (parent && parent.wholeChain.length > DEEPEST) {
-    problems.row(claim.place, "nested-too-deeply", `It is nested more than ${DEEPEST} deep.`);
-    return undefined;
-  }
-  if (parent && parent.owner === owner) return parent;
-  problems.row(claim.place, "parent-left-out", "The claim it is nested in is left out, and so is this one.");
-  return undefined;
-}
-
-function standingOf(parent: PlannedClaim, placed: ReadonlyMap<string, PlannedClaim>): Standing {
-  const ancestorIds: string[] = [];
-  for (let above = parent.from.parent; above !== null; ) {
-    const one = placed.get(above);
-    if (!one) break;
-    ancestorIds.push(one.id);
-    above = one.from.parent;
-  }
-  const { id, wholeChain, content } = parent;
-  return { id, wholeChain, spans: content.spans, ancestorIds };
-}
-
-/** Joins claims that say the same or were split from one sentence, as the file has it. */
-function joined(
-  claims: readonly PlannedClaim[],
-  placed: ReadonlyMap<string, PlannedClaim>,
-  problems: Problems,
-): PlannedClaim[] {
-  const groups = new Map<string, string>();
-  return claims.map((claim) => {
-    const { sameClaimAs, group, place } = claim.from;
-    const twin = sameClaimAs === null ? undefined : placed.get(sameClaimAs);
-    const isTwin = twin !== undefined && twin !== claim && twin.owner === claim.owner;
-    if (sameClaimAs !== null && !isTwin) {
-      problems.note(place, "twin-left-out", "The claim it says again is left out: it comes in by itself.");
-    }
-    if (group !== null && !groups.has(group)) groups.set(group, isId(group) ? group : newId());
-    const groupId = group === null ? null : (groups.get(group) ?? null);
-    return { ...claim, sameClaimAs: isTwin ? twin.id : null, groupId };
-  });
 }
 
 /** Sources that claims which come in lean on, and who issued these. */

@@ -36,6 +36,18 @@ export async function runImport(
   return query(caller, workspace, (inside) => answerOf(inside, project, id));
 }
 
+/** As `runImport`, for a command line: answered when it is in, however large. */
+export async function runWhole(
+  caller: Caller,
+  workspace: string,
+  project: string,
+  id: string,
+  options: ImportRun,
+): Outcome<AnnotationImport> {
+  const begun = await begin(caller, workspace, project, id, options);
+  return begun.ok ? perform(caller, begun.value.leased) : begun;
+}
+
 /** Gives the import to this process, so that nobody runs it twice. */
 function begin(
   { principal }: Caller,
