@@ -9,7 +9,7 @@ export function ImportCounts({ shown }: { shown: AnnotationImport }) {
     ["Claims", claims.ready, partsOf([claims.already, "already here"], [claims.leftOut, "left out"])],
     ["Articles", articles.new, partsOf([articles.known, "known"], [articles.leftOut, "left out"])],
     ["Sources", sources.new, partsOf([sources.matched, "known"])],
-    ["Problems", shown.problemCount, ""],
+    ["Problems", shown.problemCount - shown.problems.filter(isWaiting).length, ""],
   ];
   return (
     <dl className={styles.counts}>
@@ -30,3 +30,6 @@ function partsOf(...parts: readonly (readonly [count: number, words: string])[])
     .map(([count, words]) => `${formatCount(count)} ${words}`)
     .join(", ");
 }
+
+/** Labels that wait for a category have a table of their own. */
+const isWaiting = ({ code }: AnnotationImport["problems"][number]) => code === "unmapped-label";

@@ -5,7 +5,7 @@ import { Checkbox } from "#components/ui/choice.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { AnnotationImport } from "#lib/contracts/annotation-imports.ts";
 import type { Project } from "#lib/contracts/workspaces.ts";
-import { formatCount } from "../limits.ts";
+import { counted, formatCount } from "../limits.ts";
 import styles from "./annotations.module.css";
 import { AnnotatorTable } from "./annotator-table.tsx";
 import { type Draft, isEmpty, noDraft, patchOf, undecided } from "./choices.ts";
@@ -38,9 +38,14 @@ export function ImportPreview({ workspace, project, shown, imports }: Props) {
           <h2 className={styles.heading}>{shown.fileNames.slice(0, 3).join(", ")}</h2>
           <p className={styles.quiet}>{aboutFiles(shown)}</p>
         </div>
-        <Button size="sm" onClick={imports.discard}>
-          Discard
-        </Button>
+        <div className={styles.buttons}>
+          <Button size="sm" onClick={imports.close}>
+            Later
+          </Button>
+          <Button size="sm" onClick={imports.discard}>
+            Discard
+          </Button>
+        </div>
       </header>
       <ImportCounts shown={shown} />
       {isRefused || shown.failure ? (
@@ -104,7 +109,7 @@ function Footer({ shown, draft, imports, isBusy, onSend }: FooterProps) {
               if (!isHeld) void imports.run({ onProblems: skips ? "skip" : "refuse", submit: submits });
             }}
           >
-            {`Take in ${formatCount(ready)} ${ready === 1 ? "claim" : "claims"}`}
+            {`Take in ${counted(ready, "claim")}`}
           </Button>
         ) : (
           <Button variant="primary" busy={isBusy} onClick={onSend}>

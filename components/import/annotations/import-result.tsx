@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { AnnotationImport, ImportUndo } from "#lib/contracts/annotation-imports.ts";
-import { formatCount } from "../limits.ts";
+import { counted, formatCount } from "../limits.ts";
 import styles from "./annotations.module.css";
 import { ProblemTable } from "./problem-table.tsx";
 import type { AnnotationImports } from "./use-annotation-import.ts";
@@ -49,17 +49,17 @@ export function ImportResult({ workspace, shown, imports }: Props) {
 }
 
 function claimWords({ claims }: Result): string {
-  const words = `${formatCount(claims.created)} ${claims.created === 1 ? "claim" : "claims"} came in`;
+  const words = `${counted(claims.created, "claim")} came in`;
   return claims.submitted > 0 ? `${words} and wait for review` : `${words} as drafts`;
 }
 
 function restWords({ articles, sources, claims, idChangeCount }: Result): string {
   return [
-    `${formatCount(articles.created)} new articles, ${formatCount(articles.matched)} known.`,
-    `${formatCount(sources.created)} new sources, ${formatCount(sources.matched)} known.`,
-    claims.already > 0 ? `${formatCount(claims.already)} claims stood here already.` : "",
-    claims.leftOut > 0 ? `${formatCount(claims.leftOut)} claims were left out.` : "",
-    idChangeCount > 0 ? `${formatCount(idChangeCount)} ids were taken here, and new ones were given.` : "",
+    `${counted(articles.created, "new article")}, ${formatCount(articles.matched)} known.`,
+    `${counted(sources.created, "new source")}, ${formatCount(sources.matched)} known.`,
+    claims.already > 0 ? `Already here: ${counted(claims.already, "claim")}.` : "",
+    claims.leftOut > 0 ? `Left out: ${counted(claims.leftOut, "claim")}.` : "",
+    idChangeCount > 0 ? `Taken here, and given anew: ${counted(idChangeCount, "id")}.` : "",
   ]
     .filter(Boolean)
     .join(" ");
@@ -119,9 +119,14 @@ function TakeBack({ imports }: { imports: AnnotationImports }) {
 }
 
 function undoWords({ claims, articles }: ImportUndo): string {
-  const kept =
+  const parts = [
+    claims.removed > 0 ? `Removed: ${counted(claims.removed, "claim")}.` : "",
+    articles.trashed > 0
+      ? `Into the trash, from where they can be restored: ${counted(articles.trashed, "article")}.`
+      : "",
     claims.kept + articles.kept > 0
-      ? ` ${formatCount(claims.kept)} claims and ${formatCount(articles.kept)} articles stay, because somebody has worked on them since.`
-      : "";
-  return `${formatCount(claims.removed)} claims are removed and ${formatCount(articles.trashed)} articles go to the trash, from where they can be restored.${kept}`;
+      ? `Kept, because somebody has worked on them since: ${counted(claims.kept, "claim")}, ${counted(articles.kept, "article")}.`
+      : "",
+  ];
+  return parts.filter(Boolean).join(" ") || "Nothing of it is left to take back.";
 }

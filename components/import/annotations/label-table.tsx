@@ -26,9 +26,10 @@ export function LabelTable({ shown, draft, project, onDraft }: Props) {
   const rows = labelRows(shown, draft);
   if (rows.length === 0) return null;
   const set = (label: string, chosen: string | undefined) => {
-    if (chosen === undefined) return;
-    const category = chosen === LEAVE_OUT ? null : chosen;
-    onDraft({ ...draft, labels: { ...draft.labels, [label]: category } });
+    const { [label]: _, ...others } = draft.labels;
+    // Cleared: as it was before anything was chosen here.
+    if (chosen === undefined) return onDraft({ ...draft, labels: others });
+    onDraft({ ...draft, labels: { ...others, [label]: chosen === LEAVE_OUT ? null : chosen } });
   };
   const columns: readonly Column<LabelRow>[] = [
     { id: "label", header: "Label", cell: ({ label }) => <span className={styles.label}>{label}</span> },

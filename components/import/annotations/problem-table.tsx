@@ -46,7 +46,9 @@ const columns: readonly Column<Row>[] = [
 /** What is wrong with the files, for reading here and for mending them. */
 export function ProblemTable({ shown }: { shown: AnnotationImport }) {
   const [isWhole, setIsWhole] = useState(false);
-  const { problems, problemCount } = shown;
+  // Labels that wait for a category have a table of their own.
+  const problems = shown.problems.filter(({ code }) => code !== "unmapped-label");
+  const problemCount = shown.problemCount - (shown.problems.length - problems.length);
   if (problems.length === 0) return null;
   const rows = problems.map((problem, key) => ({ ...problem, key }));
   const seen = isWhole ? rows : rows.slice(0, FIRST);

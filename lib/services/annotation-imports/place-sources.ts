@@ -29,6 +29,8 @@ export class SourceBook {
   readonly #taken: Set<string>;
   readonly #placed = new Map<string, PlacedSource>();
   readonly writes = new Map<string, SourceWrite>();
+  /** Of every source that was meant, by its id here. */
+  readonly names = new Map<string, string>();
   readonly matched = new Set<string>();
   readonly idChanges: { kind: "source"; from: string; to: string }[] = [];
 
@@ -86,6 +88,7 @@ export class SourceBook {
     const slot = isEverywhere ? everywhere : here;
     if (!known) return this.#make(given, owner, slot);
     this.matched.add(known.id);
+    this.names.set(known.id, known.name);
     const placed = { id: known.id, name: known.name, identification: known.identification, isNew: false };
     this.#placed.set(slot, placed);
     return placed;
@@ -116,6 +119,7 @@ export class SourceBook {
     const placed = { id, name, identification, isNew: true };
     // Before its issuer is looked for: two that issue each other would never end.
     this.#placed.set(slot, placed);
+    this.names.set(id, name);
     const issuedBy = articleId === null ? this.#issuer(given.issuedBy, id) : null;
     this.writes.set(id, { ...facets, id, name, articleId, issuedBy });
     return placed;

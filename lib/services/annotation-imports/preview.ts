@@ -1,4 +1,4 @@
-import type { ImportedClaim, ImportedDataset } from "#core/import/dataset.ts";
+import type { ImportedDataset } from "#core/import/dataset.ts";
 import type { Codebook } from "#core/provenance/codebook.ts";
 import type { Span } from "#core/text/span.ts";
 import type { ImportMapping, ImportPreviewed } from "#lib/contracts/annotation-imports.ts";
@@ -46,7 +46,7 @@ export function previewOf(
       .slice(0, MOST_ANNOTATORS)
       .map(({ name, count }) => ({ name, count, layer: chosenFor(mapping.annotators, name) ?? "" })),
     articles: articleRows(dataset, planned),
-    claims: ready.slice(0, MOST_CLAIMS).map(claimRow(planned, dataset)),
+    claims: ready.slice(0, MOST_CLAIMS).map(claimRow(planned)),
     sources: made.slice(0, MOST_SOURCES).map(({ name }) => ({ name, status: "new" as const })),
   };
 }
@@ -73,8 +73,7 @@ function articleRows({ articles }: ImportedDataset, planned: Plan): ImportPrevie
 
 const leftOut = { status: "left_out" as const, articleId: null, claims: 0 };
 
-function claimRow(planned: Plan, dataset: ImportedDataset) {
-  const names = new Map(dataset.sources.map(({ key, name }) => [key, name]));
+function claimRow({ sources: { names } }: Plan) {
   return ({ from, article, content, wholeChain }: PlannedClaim): ImportPreviewed["claims"][number] => ({
     file: from.place.file,
     line: from.place.line,
@@ -82,13 +81,8 @@ function claimRow(planned: Plan, dataset: ImportedDataset) {
     exact: quoteOf(article, from.spans),
     statement: content.statement.slice(0, 500),
     provenance: content.provenance,
-    sources: namesOf(planned, from, names).slice(0, wholeChain.length * 3),
+    sources: wholeChain.flatMap((hop) => hop.sources.flatMap((id) => names.get(id) ?? [])),
   });
-}
-
-function namesOf(planned: Plan, { chain }: ImportedClaim, names: ReadonlyMap<string, string>): string[] {
-  const given = chain.flatMap((hop) => hop.sources.flatMap((key) => names.get(key) ?? []));
-  return given.length > 0 || planned.sources.writes.size === 0 ? given : [];
 }
 
 function quoteOf(article: PlacedArticle | undefined, spans: readonly Span[]): string {
