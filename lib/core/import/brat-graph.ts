@@ -216,11 +216,19 @@ class Builder {
       order,
       trigger,
       // A file that says categories says sources too: none is none.
-      sources:
-        this.#sourcesOf.get(id)?.filter((key) => this.#sources.has(key)) ?? (category === null ? null : []),
+      sources: this.#sourcesOf.has(id) || category !== null ? this.#sourceKeys(id, place) : null,
       values,
       place,
     };
+  }
+
+  /** Those the file tells of. */
+  #sourceKeys(id: string, place: Place): readonly string[] {
+    return (this.#sourcesOf.get(id) ?? []).filter((key) => {
+      if (this.#sources.has(key)) return true;
+      this.#report(place, "unknown-source", `The source ${key.slice(0, 40)} is told nowhere.`);
+      return false;
+    });
   }
 
   #relationTies(): readonly GraphTie[] {
