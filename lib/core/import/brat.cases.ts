@@ -334,6 +334,17 @@ export const badBrat: readonly BratCase[] = [
     problems: ["1:T1 span-outside-text (row)", "3:E1 link-without-claim (row)"],
   },
   {
+    name: "an event whose source could not be read",
+    lines: [
+      "T1\tSource <Bo>\tAda",
+      "T2\tAttribution <said>\tsaid",
+      "T3\tClaim <it is>\tit is",
+      "E1\tAttribution:T2 Claim:T3 Source:T1",
+    ],
+    claims: ["it is < (Attribution): – / –"],
+    problems: ["1:T1 text-differs (row)"],
+  },
+  {
     name: "an event that refers to nothing",
     lines: [
       "T2\tAttribution <said>\tsaid",

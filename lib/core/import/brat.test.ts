@@ -178,6 +178,8 @@ describe("the files of brat", () => {
     const far = { name: "y/deep/a.txt", text: "It snowed" };
     const near = readBrat([far, text, { name: "x/ann/a.ann", text: line }]);
     expect(near.claims.map(({ article }) => article)).toEqual(["x/a.txt"]);
+    const first = readBrat([text, far, { name: "x/ann/a.ann", text: line }]);
+    expect(first.claims.map(({ article }) => article)).toEqual(["x/a.txt"]);
     const other = readBrat([text, far, { name: "y/deep/a.ann", text: "T1\tClaim 0 9\tIt snowed\n" }]);
     expect(other.claims.map(({ article }) => article)).toEqual(["y/deep/a.txt"]);
   });
