@@ -21,7 +21,7 @@ const known = new Set<string>([
 /** The results of one annotation, one at a time: regions, what is said of them, and relations. */
 export class Results {
   readonly #article: ArticleText;
-  readonly #place: Place;
+  readonly #place: Place & { readonly at: string };
   readonly #marks = new Map<string, Omit<TiedMark, "values">>();
   readonly #values = new Map<string, Map<string, string>>();
   readonly #sources = new Map<string, readonly string[]>();
@@ -30,7 +30,7 @@ export class Results {
   readonly #leftOut = new Set<string>();
   readonly problems: ImportProblem[] = [];
 
-  constructor(article: ArticleText, place: Place) {
+  constructor(article: ArticleText, place: Place & { readonly at: string }) {
     this.#article = article;
     this.#place = place;
   }
@@ -44,7 +44,7 @@ export class Results {
   }
 
   take(result: unknown, at: number): void {
-    const place = { ...this.#place, at: `${this.#place.at ?? ""}/result/${at}` };
+    const place = { ...this.#place, at: `${this.#place.at}/result/${at}` };
     const type = words(field(result, "type"));
     if (type === "relation") this.#relation(result, place);
     else if (type === "labels") this.#region(result, place);

@@ -63,7 +63,7 @@ function readTask(all: DatasetDraft, task: unknown, key: string, place: Place, o
 type Given = {
   readonly key: string;
   readonly at: number;
-  readonly place: Place;
+  readonly place: Place & { readonly at: string };
   readonly article: ArticleText;
   /** Of the task's annotations. */
   readonly count: number;
