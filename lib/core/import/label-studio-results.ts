@@ -99,13 +99,13 @@ export class Results {
   /** In code points or units, by what is quoted: first to the letter, then but for white space. */
   #spansOf(value: unknown, place: Place): TiedMark["spans"] | null {
     const given = { start: field(value, "start"), end: field(value, "end") };
-    const quoted = words(field(value, "text"));
+    const quoted = words(field(value, "text")) ?? "";
     const points = carrySpans(this.#article, [given], "code points", place);
     const units = carrySpans(this.#article, [given], "UTF-16 units", place);
     const sound = [points, units].filter((one): one is Taken => one.ok);
     const { index } = this.#article;
     const fitting =
-      quoted === null
+      quoted === ""
         ? sound[0]
         : (sound.find(({ spans }) => spans.map((span) => index.slice(span)).join("") === quoted) ??
           sound.find(({ spans }) => quotes(index, spans, quoted)));
@@ -113,7 +113,7 @@ export class Results {
       this.problems.push(...fitting.notes);
       return fitting.spans;
     }
-    if (points.ok) this.problems.push(textDiffers(index, points.spans, quoted ?? "", place));
+    if (points.ok) this.problems.push(textDiffers(index, points.spans, quoted, place));
     else this.problems.push(points.problem);
     return null;
   }

@@ -298,6 +298,17 @@ export const badResults: readonly ResultCase[] = [
     problems: [`${at(0)} second-label (note)`],
   },
   {
+    name: "labels that are no words",
+    result: [
+      region("a", "rained", "Claim", { labels: [7, null] }),
+      region("b", "that", "Claim"),
+      region("c", "ada", "Source"),
+      relation("b", "c", [7, ""]),
+    ],
+    claims: ["that < (null): Ada Reed / –"],
+    problems: [`${at(0)} region-unreadable (row)`],
+  },
+  {
     name: "an id that comes twice",
     result: [region("a", "rained", "Claim"), region("a", "that", "Claim")],
     claims: ["it rained = (Claim)"],
