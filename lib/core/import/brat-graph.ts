@@ -1,6 +1,6 @@
 import { facetNames, implicitName } from "../export/marks.ts";
 import { type ArticleText, carrySpans, joinLines, quotes, textDiffers } from "./article-text.ts";
-import type { BratLines, BratMark, BratTuple, BratValue } from "./brat-lines.ts";
+import type { BratEvent, BratLines, BratMark, BratTuple, BratValue } from "./brat-lines.ts";
 import { eventOrders } from "./brat-order.ts";
 import type { ImportedSource, ImportProblem, Place, ReadOptions } from "./dataset.ts";
 import type { Graph, GraphLink, GraphMark, GraphTie } from "./graph.ts";
@@ -61,7 +61,7 @@ class Builder {
   readonly #sources = new Map<string, ImportedSource>();
   readonly #sourcesOf = new Map<string, readonly string[]>();
   readonly #problems: ImportProblem[] = [];
-  readonly #events: readonly BratTuple[];
+  readonly #events: readonly BratEvent[];
 
   constructor(lines: BratLines, article: ArticleText, { roles }: ReadOptions) {
     this.#lines = lines;
@@ -113,7 +113,7 @@ class Builder {
     const leftOut = new Set<string>();
     for (const { name, target, value, place } of this.#lines.attributes) {
       if (!this.#isKnown(target, place)) continue;
-      if (attributeNames.has(name)) this.#set(target, name, value ?? "true");
+      if (attributeNames.has(name)) this.#set(target, name, value);
       else if (!leftOut.has(name)) {
         leftOut.add(name);
         this.#report(
@@ -127,9 +127,8 @@ class Builder {
 
   #readNote({ name, target, value, place }: BratValue): void {
     if (!this.#isKnown(target, place)) return;
-    const text = value ?? "";
-    if (noteNames.has(name)) this.#set(target, name, unquoted(text));
-    else if (sourceNotes.has(name)) this.#readSources(name, target, text, place);
+    if (noteNames.has(name)) this.#set(target, name, unquoted(value));
+    else if (sourceNotes.has(name)) this.#readSources(name, target, value, place);
     else this.#report(place, "note-left-out", "A note of an annotator is left out.");
   }
 
@@ -156,7 +155,7 @@ class Builder {
     const given = new Map<string, Role>();
     for (const { trigger, args } of this.#events) {
       for (const [role, id] of args) given.set(id, roleOf(role, this.#roles) ?? "ignore");
-      given.set(trigger ?? "", "event");
+      given.set(trigger, "event");
     }
     return this.#lines.marks.flatMap((mark) => {
       const told = Object.hasOwn(this.#roles ?? {}, mark.type) ? roleOf(mark.type, this.#roles) : null;
@@ -194,11 +193,11 @@ class Builder {
     return new Map(ids.flatMap((id) => [...(this.#values.get(id) ?? [])]));
   }
 
-  #link({ id, type, trigger, args, place }: BratTuple, order: number | null): GraphLink {
+  #link({ id, type, trigger, args, place }: BratEvent, order: number | null): GraphLink {
     const sound = args.filter(([, target]) => this.#isKnown(target, place));
     const named = (role: Role) =>
       sound.filter(([name]) => roleOf(name, this.#roles) === role).map(([, arg]) => arg);
-    const values = this.#valuesOf(trigger ?? "", id);
+    const values = this.#valuesOf(trigger, id);
     const category = values.get("Provenance") ?? null;
     for (const [name] of sound) {
       if (roleOf(name, this.#roles) === null) {
@@ -216,11 +215,19 @@ class Builder {
       order,
       trigger,
       // A file that says categories says sources too: none is none.
-      sources:
-        this.#sourcesOf.get(id)?.filter((key) => this.#sources.has(key)) ?? (category === null ? null : []),
+      sources: this.#sourcesOf.has(id) || category !== null ? this.#sourceKeys(id, place) : null,
       values,
       place,
     };
+  }
+
+  /** Those the file tells of. */
+  #sourceKeys(id: string, place: Place): readonly string[] {
+    return (this.#sourcesOf.get(id) ?? []).filter((key) => {
+      if (this.#sources.has(key)) return true;
+      this.#report(place, "unknown-source", `The source ${key.slice(0, 40)} is told nowhere.`);
+      return false;
+    });
   }
 
   #relationTies(): readonly GraphTie[] {

@@ -18,24 +18,25 @@ export type BratMark = {
 export type BratTuple = {
   readonly id: string;
   readonly type: string;
-  /** Of an event, the mark of its trigger; null for a relation. */
-  readonly trigger: string | null;
   readonly args: readonly (readonly [role: string, id: string])[];
   readonly place: Place;
 };
 
-/** An `A` or `M` line, with `value` null where it is there or not; or a `#` line, whose value is its text. */
+/** An event, with the mark that triggers it. */
+export type BratEvent = BratTuple & { readonly trigger: string };
+
+/** An `A` or `M` line, with `true` for one that is there or not; or a `#` line, whose value is its text. */
 export type BratValue = {
   readonly name: string;
   readonly target: string;
-  readonly value: string | null;
+  readonly value: string;
   readonly place: Place;
 };
 
 /** The lines of one `.ann`, by kind. */
 export type BratLines = {
   readonly marks: readonly BratMark[];
-  readonly events: readonly BratTuple[];
+  readonly events: readonly BratEvent[];
   readonly relations: readonly BratTuple[];
   /** `* Equiv`: ids that are the same. */
   readonly equals: readonly { readonly ids: readonly string[]; readonly place: Place }[];
@@ -48,7 +49,7 @@ export type BratLines = {
 const lineStart = /^(?:([TERAMN#])\d+|\*)\t/u;
 const lineBreak = /\r\n|\r|\n/u;
 
-type Open = { id: string; type: string; spans: GivenSpan[]; lines: string[]; rest: Place[]; place: Place };
+type Open = Omit<BratMark, "text" | "rest"> & { readonly more: string[]; readonly rest: Place[] };
 
 /** The lines of an `.ann` file. An id that comes twice is `duplicate-id`, a line of no kind `line-unreadable`. */
 export function bratLines({ name, text }: NamedFile): BratLines {
@@ -63,7 +64,7 @@ class Lines {
   readonly #marks: Open[] = [];
   /** The mark whose text may go on. */
   #open: Open | null = null;
-  readonly #events: BratTuple[] = [];
+  readonly #events: BratEvent[] = [];
   readonly #relations: BratTuple[] = [];
   readonly #equals: { ids: readonly string[]; place: Place }[] = [];
   readonly #attributes: BratValue[] = [];
@@ -76,10 +77,9 @@ class Lines {
 
   all(): BratLines {
     return {
-      marks: this.#marks.map(({ lines, ...mark }) => ({
+      marks: this.#marks.map(({ more, ...mark }) => ({
         ...mark,
-        text: lines.join("\n"),
-        firstLine: lines[0] ?? "",
+        text: [mark.firstLine, ...more].join("\n"),
       })),
       events: this.#events,
       relations: this.#relations,
@@ -108,7 +108,7 @@ class Lines {
 
   #goOn(line: string, place: Place): void {
     if (this.#open) {
-      this.#open.lines.push(line);
+      this.#open.more.push(line);
       if (line.trim() !== "") this.#open.rest.push(place);
     } else if (line.trim() !== "") {
       this.#refuse(place, "line-unreadable", "The line is of no kind that brat writes.");
@@ -124,9 +124,9 @@ class Lines {
     const [type = "", ...words] = body.split(" ").filter((word) => word !== "");
     if (type === "") this.#refuse(place, "line-unreadable", "The line ends where a type should stand.");
     else if (kind === "T")
-      this.#openMark({ id, type, spans: spansOf(words), lines: [text], rest: [], place });
+      this.#openMark({ id, type, spans: spansOf(words), firstLine: text, more: [], rest: [], place });
     else if (kind === "E") this.#event(id, [type, ...words], place);
-    else if (kind === "R") this.#relations.push({ id, type, trigger: null, args: argsOf(words), place });
+    else if (kind === "R") this.#relations.push({ id, type, args: argsOf(words), place });
     else if (kind === "*") this.#equals.push({ ids: words, place });
     else this.#value(kind, type, words, text, place);
   }
@@ -143,7 +143,7 @@ class Lines {
   }
 
   #value(kind: string, name: string, words: readonly string[], text: string, place: Place): void {
-    const [target, value = null] = words;
+    const [target, value = "true"] = words;
     if (target === undefined) this.#refuse(place, "line-unreadable", "The line names nothing it is about.");
     else if (kind === "#") this.#notes.push({ name, target, value: text, place });
     else if (kind !== "N") this.#attributes.push({ name, target, value, place });

@@ -2,16 +2,8 @@ import { type ArticleText, type ReadText, readArticleText } from "./article-text
 import { type BratPair, bratPairs, stemOf } from "./brat-files.ts";
 import { bratGraph, quotedMarks } from "./brat-graph.ts";
 import { bratLines } from "./brat-lines.ts";
-import type {
-  DatasetReader,
-  ImportedArticle,
-  ImportedClaim,
-  ImportedSource,
-  ImportProblem,
-  NamedFile,
-  ReadOptions,
-} from "./dataset.ts";
-import { readGraph } from "./graph.ts";
+import type { DatasetReader, NamedFile, ReadOptions } from "./dataset.ts";
+import { DatasetDraft } from "./draft.ts";
 import { articleOf } from "./values.ts";
 
 /**
@@ -21,72 +13,54 @@ import { articleOf } from "./values.ts";
  * claim. A title is the name of the file.
  */
 export const readBrat: DatasetReader = (files, options = {}) => {
-  const all = new Dataset(options);
-  const pairs = bratPairs(files);
-  for (const file of files) if (/\.txt$/iu.test(file.name)) all.text(file);
-  for (const pair of pairs) all.annotations(pair);
+  const all = new DatasetDraft();
+  const texts = new Map<string, Texts>();
+  for (const file of files) {
+    const read = /\.txt$/iu.test(file.name) ? textsOf(all, file) : null;
+    if (read) texts.set(file.name, read);
+  }
+  for (const pair of bratPairs(files)) readPair(all, pair, pair.text && texts.get(pair.text.name), options);
   return all.read();
 };
 
+/** A text as it is, and as a program counts it that makes every line end one character; null where that is the same. */
 type Texts = { readonly asItIs: ArticleText; readonly withLf: ArticleText | null };
 
-class Dataset {
-  readonly #options: ReadOptions;
-  readonly #texts = new Map<string, Texts>();
-  readonly #articles: ImportedArticle[] = [];
-  readonly #sources = new Map<string, ImportedSource>();
-  readonly #claims: ImportedClaim[] = [];
-  readonly #problems: ImportProblem[] = [];
-
-  constructor(options: ReadOptions) {
-    this.#options = options;
+function textsOf(all: DatasetDraft, { name, text }: NamedFile): Texts | null {
+  const place = { file: name, line: null, at: null };
+  const asItIs = readArticleText(text, place);
+  if (!asItIs.ok) {
+    all.report([{ ...asItIs.problem, severity: "file" }]);
+    return null;
   }
-
-  read() {
-    const sources = [...this.#sources.values()];
-    return { articles: this.#articles, sources, claims: this.#claims, problems: this.#problems };
-  }
-
-  text(file: NamedFile): void {
-    const place = { file: file.name, line: null, at: null };
-    const asItIs = readArticleText(file.text, place);
-    if (!asItIs.ok) {
-      this.#problems.push({ ...asItIs.problem, severity: "file" });
-      return;
-    }
-    const withLf = file.text.includes("\r")
-      ? readArticleText(file.text.replace(/\r\n?/gu, "\n"), place)
-      : null;
-    this.#texts.set(file.name, { asItIs: asItIs.article, withLf: articleIn(withLf) });
-    const record = { title: stemOf(file.name) };
-    this.#articles.push(articleOf(record, file.name, asItIs.article.index.text, place));
-  }
-
-  annotations({ annotations, text, annotator }: BratPair): void {
-    const texts = text && this.#texts.get(text.name);
-    if (!text || !texts) {
-      const message = text
-        ? "Its text could not be taken in."
-        : "The text it is about is not among the files.";
-      const code = text ? "text-refused" : "text-missing";
-      this.#problems.push({ file: annotations.name, line: null, at: null, code, message, severity: "file" });
-      return;
-    }
-    const lines = bratLines(annotations);
-    const { asItIs, withLf } = texts;
-    const isLf = withLf && quotedMarks(lines, withLf) > quotedMarks(lines, asItIs);
-    const given = { article: text.name, annotator, prefix: `${annotations.name}#` };
-    const built = bratGraph(lines, isLf ? withLf : asItIs, given, this.#options);
-    const read = readGraph(built.graph);
-    for (const source of [...built.sources, ...read.sources]) {
-      if (!this.#sources.has(source.key)) this.#sources.set(source.key, source);
-    }
-    for (const claim of read.claims) this.#claims.push(claim);
-    for (const problem of [...lines.problems, ...built.problems, ...read.problems])
-      this.#problems.push(problem);
-  }
+  all.article(articleOf({ title: stemOf(name) }, name, asItIs.article.index.text, place));
+  const withLf = text.includes("\r") ? readArticleText(text.replace(/\r\n?/gu, "\n"), place) : null;
+  return { asItIs: asItIs.article, withLf: articleIn(withLf) };
 }
 
 function articleIn(read: ReadText | null): ArticleText | null {
   return read?.ok ? read.article : null;
+}
+
+function readPair(
+  all: DatasetDraft,
+  { annotations, text, annotator }: BratPair,
+  texts: Texts | null | undefined,
+  options: ReadOptions,
+): void {
+  if (!text || !texts) {
+    const message = text ? "Its text could not be taken in." : "The text it is about is not among the files.";
+    const code = text ? "text-refused" : "text-missing";
+    all.report([{ file: annotations.name, line: null, at: null, code, message, severity: "file" }]);
+    return;
+  }
+  const lines = bratLines(annotations);
+  const { asItIs, withLf } = texts;
+  const isLf = withLf !== null && quotedMarks(lines, withLf) > quotedMarks(lines, asItIs);
+  const given = { article: text.name, annotator, prefix: `${annotations.name}#` };
+  const { graph, sources, problems } = bratGraph(lines, isLf ? withLf : asItIs, given, options);
+  all.report(lines.problems);
+  all.report(problems);
+  all.sources(sources);
+  all.graph(graph);
 }

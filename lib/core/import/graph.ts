@@ -248,10 +248,18 @@ class Reading {
   /** The outermost first, so that no depth of nesting is a depth of calls. */
   #parentChain(mark: GraphMark): readonly ImportedLink[] {
     const waiting: GraphMark[] = [];
-    let at = this.#parents.get(mark);
-    for (; at && !this.#chains.has(at); at = this.#parents.get(at)) waiting.push(at);
-    let chain = (at && this.#chains.get(at)?.links) ?? [];
-    for (const next of waiting.reverse()) chain = this.#chainOf(next, this.#routes(next)[0] ?? []).links;
+    let chain: readonly ImportedLink[] = [];
+    for (let at = this.#parents.get(mark); at; at = this.#parents.get(at)) {
+      const known = this.#chains.get(at);
+      if (known) {
+        chain = known.links;
+        break;
+      }
+      waiting.push(at);
+    }
+    for (const next of waiting.reverse()) {
+      chain = this.#chainOf(next, this.#routes(next).slice(0, 1).flat()).links;
+    }
     return chain;
   }
 

@@ -28,12 +28,13 @@ const usual: ReadonlyMap<string, Role> = new Map<string, Role>([
  * its first word say nothing (`Content2`, `custom.Claim`, `Attribution-no-source`). Null for a name that is no role.
  */
 export function roleOf(label: string, roles: ReadOptions["roles"] = {}): Role | null {
-  if (Object.hasOwn(roles, label)) return roles[label] ?? null;
-  const [word = ""] = label
+  const told = Object.hasOwn(roles, label) ? roles[label] : undefined;
+  if (told !== undefined) return told;
+  const word = label
     .slice(0, 100)
     .replace(/^.*\./u, "")
     .toLowerCase()
     .replace(/\d+$/u, "")
-    .split(/[^a-z]/u);
+    .replace(/[^a-z].*$/su, "");
   return usual.get(word) ?? null;
 }

@@ -9,8 +9,14 @@ export function writtenFile(writer: FileWriter, documents: readonly ExportedDocu
 }
 
 /** All files of a folder: those beside, those of each document, those that run through all. */
-export function writtenFolder(writer: FolderWriter, documents: readonly ExportedDocument[]): readonly NamedText[] {
-  const whole = Object.entries(writer.whole).map(([name, file]) => ({ name, text: writtenFile(file, documents) }));
+export function writtenFolder(
+  writer: FolderWriter,
+  documents: readonly ExportedDocument[],
+): readonly NamedText[] {
+  const whole = Object.entries(writer.whole).map(([name, file]) => ({
+    name,
+    text: writtenFile(file, documents),
+  }));
   const each = documents.flatMap((document) => writer.files(header, document));
   return [...writer.beside(header), ...each, ...whole];
 }
