@@ -1,6 +1,8 @@
 import { readBrat } from "#core/import/brat.ts";
 import { readSourcelineCsv } from "#core/import/csv.ts";
 import type { DatasetReader, NamedFile } from "#core/import/dataset.ts";
+import { readDoccano } from "#core/import/doccano.ts";
+import { readLabelStudio } from "#core/import/label-studio.ts";
 import { readSourcelineJson, readSourcelineJsonl } from "#core/import/sourceline.ts";
 import type { ImportFormat } from "#lib/contracts/annotation-imports.ts";
 
@@ -10,6 +12,8 @@ export const readers: Readonly<Partial<Record<ImportFormat, DatasetReader>>> = {
   jsonl: readSourcelineJsonl,
   csv: readSourcelineCsv,
   brat: readBrat,
+  labelstudio: readLabelStudio,
+  doccano: readDoccano,
 };
 
 /** So much of a file says what it is. */
