@@ -36,6 +36,7 @@ export class SourceBook {
 
   private constructor(
     given: readonly ImportedSource[],
+    private readonly inSeveral: ReadonlySet<string>,
     known: { byId: readonly KnownSource[]; byName: readonly KnownSource[]; taken: ReadonlySet<string> },
   ) {
     this.#given = new Map(given.map((source) => [source.key, source]));
@@ -48,16 +49,19 @@ export class SourceBook {
     this.#taken = new Set(known.taken);
   }
 
-  /** With the registry's word on everything the file may mean. `mentions` are names the file has no source for. */
+  /**
+   * With the registry's word on everything the file may mean. `mentions` are names the file has no source for,
+   * `inSeveral` keys of sources that claims of more than one article lean on.
+   */
   static async open(
     tx: Tx,
     permit: Permit<"article:import">,
     given: readonly ImportedSource[],
-    mentions: Iterable<string>,
+    { mentions, inSeveral }: { readonly mentions: Iterable<string>; readonly inSeveral: ReadonlySet<string> },
   ): Promise<SourceBook> {
     const ids = given.flatMap(({ id }) => (isId(id) ? [id] : []));
     const names = new Set([...given.map(({ name }) => nameKey(name)), ...[...mentions].map(nameKey)]);
-    return new SourceBook(given, {
+    return new SourceBook(given, inSeveral, {
       byId: await sourcesById(tx, permit, ids),
       byName: await sourcesByName(tx, permit, [...names]),
       taken: await takenSourceIds(tx, permit, ids),
@@ -97,7 +101,9 @@ export class SourceBook {
   #facetsOf(given: ImportedSource): SourceFacets {
     const before = this.#fields.get(given.key);
     if (before) return before;
-    const facets = facetsIn(given);
+    // With an id of its own and in several articles it is no article's anonymous one, whatever the file leaves unsaid.
+    const isOne = given.id !== null && given.identification === undefined && this.inSeveral.has(given.key);
+    const facets = facetsIn(isOne ? { ...given, identification: "collective" } : given);
     this.#fields.set(given.key, facets);
     return facets;
   }

@@ -57,7 +57,10 @@ export async function plan(ground: Ground): Promise<Plan> {
     codebook,
     switchedOff: project.disabledCategories,
     labels: mapping.labels,
-    sources: await SourceBook.open(tx, permit, dataset.sources, mentionsIn(dataset, articles)),
+    sources: await SourceBook.open(tx, permit, dataset.sources, {
+      mentions: mentionsIn(dataset, articles),
+      inSeveral: sourcesOfSeveral(dataset),
+    }),
     problems,
     takenIds: new Set(await takenIds(tx, permit, { articles: [], claims: claimIds })),
   };
@@ -111,6 +114,19 @@ function mentionsIn({ claims }: ImportedDataset, articles: ReadonlyMap<string, P
     for (const hop of ownLinks(claim)) if (hop.sources.length === 0) names.add(nameIn(article, hop.mention));
   }
   return names;
+}
+
+/** Keys of sources that claims of more than one article lean on. */
+function sourcesOfSeveral({ claims }: ImportedDataset): Set<string> {
+  const firsts = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { chain, article } of claims) {
+    for (const key of chain.flatMap(({ sources }) => sources)) {
+      if ((firsts.get(key) ?? article) !== article) several.add(key);
+      firsts.set(key, article);
+    }
+  }
+  return several;
 }
 
 /** Claims that stand in the layers of articles that are there, by their layer. */
