@@ -53,7 +53,7 @@ const MOST_32 = 0xffffffff;
 
 function checkName(name: string, names: Set<string>): void {
   const parts = name.split("/");
-  if (!/^[\w.-]+(?:\/[\w.-]+)*$/u.test(name) || parts.includes("..") || parts.includes("."))
+  if (!/^[\w.[\]-]+(?:\/[\w.-]+)*$/u.test(name) || parts.includes("..") || parts.includes("."))
     throw new Error(`${JSON.stringify(name)} is no name for a file in a zip`);
   if (names.has(name)) throw new Error(`${name} stands in the zip already`);
   names.add(name);
