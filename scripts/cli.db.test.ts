@@ -54,6 +54,12 @@ describe("wrong usage says what is right, on stderr, with status 2", () => {
     ["export --workspace w --project p --state done", "--state is one of draft"],
     ["export --workspace w --project p --article x", "--article cannot be used"],
     ["export --workspace w --project p --json", "--out FILE"],
+    ["import --workspace w --project p", "Name at least one file"],
+    ["import a.json --project p", "--workspace is missing"],
+    ["import a.json --workspace w", "--project is missing"],
+    ["import a.json --workspace w --project p --format pdf", "--format is one of json, jsonl, csv"],
+    ["import a.json --workspace w --project p --map Claim", "NAME=VALUE"],
+    ["import a.json --workspace w --project p --role Claim=hero", "claim, mention, cue"],
   ] as const;
 
   it.each(cases)("sourceline %s", async (line, words) => {
@@ -70,6 +76,8 @@ describe("what cannot be done says why, on stderr, with status 1", () => {
     ["user reset nobody@example.org", "Nobody here has the address"],
     ["token create --email nobody@example.org --name T", "Nobody here has the address"],
     ["export --workspace nowhere --project p", "There is no such"],
+    ["import nowhere.json --workspace w --project p", "nowhere.json cannot be read (ENOENT)"],
+    [`import ${import.meta.filename} --workspace nowhere --project p`, "There is no such workspace"],
   ] as const;
 
   it.each(cases)("sourceline %s", async (line, words) => {
@@ -87,7 +95,7 @@ describe("help", () => {
     expect({ status, err }).toEqual({ status: 0, err: "" });
   });
 
-  it.each(["doctor", "export", "migrate", "start", "token create", "user add", "user reset"])(
+  it.each(["doctor", "export", "import", "migrate", "start", "token create", "user add", "user reset"])(
     "is there for sourceline %s",
     async (line) => {
       const { status, out } = await sourceline(`${line} --help`);
