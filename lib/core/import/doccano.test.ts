@@ -7,6 +7,7 @@ import { writtenFile } from "../../../tests/support/laws/written.ts";
 import { facts } from "../export/carried.ts";
 import { doccano } from "../export/doccano.ts";
 import { formats } from "../export/formats.ts";
+import { closedDocuments, toolDocuments } from "../export/tools.cases.ts";
 import { badLines, entity, goodLines, type LineCase, lineText, relation } from "./doccano.cases.ts";
 import { readDoccano } from "./doccano.ts";
 import { badJson, oddJson } from "./json-readers.cases.ts";
@@ -144,6 +145,13 @@ describe("doccano there and back", () => {
     expect(dataset.problems).toEqual([]);
     const lost = new Set<string>(formats.doccano.loses);
     expect(cameBack(hardDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
+  });
+
+  it("brings back nesting three deep, crossings and bare articles, less what is not among them", () => {
+    const dataset = readDoccano([{ name: "all.jsonl", text: writtenFile(doccano, toolDocuments) }]);
+    expect(dataset.problems).toEqual([]);
+    const lost = new Set<string>(formats.doccano.loses);
+    expect(cameBack(closedDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
   });
 
   it("law: cut off anywhere, it keeps the lines before", () => {
