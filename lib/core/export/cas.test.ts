@@ -1,6 +1,6 @@
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { hardDocuments } from "../../../tests/support/laws/documents.ts";
+import { documentOf, hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
 import type { ImportedDataset } from "../import/dataset.ts";
 import { facts } from "./carried.ts";
@@ -98,6 +98,22 @@ describe("CAS JSON", () => {
         expect(Number(part.begin)).toBeGreaterThanOrEqual(Number(parts[at - 1]?.end ?? 0));
       }
     }
+  });
+
+  it("has no sentence without a token", () => {
+    const document = documentOf({
+      id: "t",
+      title: "t",
+      source: "[It rained.]\n\n\u0085\n\nYes.",
+      claims: ({ quote }) => [{ id: "c1", spans: quote(0), provenance: "own_analysis" }],
+    });
+    const sentences = casOf(document)["%FEATURE_STRUCTURES"].filter((one) =>
+      one["%TYPE"].endsWith(".Sentence"),
+    );
+    expect(sentences.map(({ begin, end }) => [begin, end])).toEqual([
+      [0, 10],
+      [15, 19],
+    ]);
   });
 
   it("says of the document what INCEpTION shows of one", () => {

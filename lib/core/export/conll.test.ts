@@ -66,16 +66,12 @@ describe("columns", () => {
         ["addressee", "addressee"],
       ] as const) {
         const links = document.claims.flatMap(({ chain }) => chain).filter((link) => link[key].length > 0);
-        const told = new Map(
-          links.map((link) => [JSON.stringify(snapped(document, link[key])), link.category]).reverse(),
+        const told = links.map(
+          (link) => [JSON.stringify(snapped(document, link[key])), link.category] as const,
         );
-        const back = new Map(
-          read
-            .filter((mark) => mark.name === name)
-            .map((mark) => [JSON.stringify(mark.spans), mark.category]),
-        );
-        expect(new Map([...back].sort())).toEqual(
-          new Map([...told].map(([spans, category]) => [spans, category] as const).sort()),
+        const back = read.filter((mark) => mark.name === name);
+        expect(Object.fromEntries(back.map((mark) => [JSON.stringify(mark.spans), mark.category]))).toEqual(
+          Object.fromEntries(told.reverse()),
         );
       }
     },
@@ -124,6 +120,17 @@ describe("columns", () => {
 });
 
 describe("CofeNet lines", () => {
+  it("are none for a sentence of nothing but a line end", () => {
+    const document = documentOf({
+      id: "t",
+      title: "t",
+      source: "[It rained.]\n\n\u0085\n\nYes.",
+      claims: ({ quote }) => [{ id: "c1", spans: quote(0), provenance: "own_analysis" }],
+    });
+    expect(writtenFile(cofenet, [document]).split("\n")).toHaveLength(3);
+    expect(columnsOf(document).sentences.map((rows) => rows.length)).toEqual([3, 2]);
+  });
+
   it.each(cofenetCases)("tell of $name", ({ source, lines }) => {
     const document = documentOf({
       id: "t",
