@@ -3,7 +3,7 @@ const ANY = [/.*/u];
 const NODE = /^node:/u;
 const REACT = /^react(-dom)?(\/|$)/u;
 const NEXT = /^next(\/|$)/u;
-const TESTING = [NODE, /^(vitest|fast-check|@vitest\/|@playwright\/|axe-core)/u];
+const TESTING = [NODE, /^(vitest|fast-check|@vitest\/|@playwright\/|axe-core|ajv)/u];
 const VIEW = [
   REACT,
   NEXT,

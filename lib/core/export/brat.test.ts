@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
+import { toolDocuments, withoutText } from "../../../tests/support/laws/tool-documents.ts";
 import { CodePointIndex } from "../text/code-point-index.ts";
 import { brat } from "./brat.ts";
 import { type BratLine, readConf, readStrictBrat } from "./brat-reader.cases.ts";
 import type { ExportedDocument } from "./document.ts";
 import { header } from "./export.cases.ts";
-import { toolDocuments, withoutText } from "./tools.cases.ts";
 
 const all = [...hardDocuments, ...toolDocuments].map((document) => [document.article.id, document] as const);
 

@@ -2,6 +2,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { documentOf, hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
+import { closedDocuments, toolDocuments, withoutText } from "../../../tests/support/laws/tool-documents.ts";
 import type { ImportedDataset } from "../import/dataset.ts";
 import { facts } from "./carried.ts";
 import { cas } from "./cas.ts";
@@ -11,7 +12,6 @@ import type { ExportedDocument } from "./document.ts";
 import { header } from "./export.cases.ts";
 import { formats } from "./formats.ts";
 import { markLabels } from "./marks.ts";
-import { closedDocuments, toolDocuments, withoutText } from "./tools.cases.ts";
 
 const isCas = new Ajv({ allErrors: true, strict: true }).compile<Cas>(casSchema);
 const all = [...hardDocuments, ...toolDocuments];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { documentOf, hardDocuments, hop } from "../../../tests/support/laws/documents.ts";
+import { toolDocuments, withoutText } from "../../../tests/support/laws/tool-documents.ts";
 import { writtenFile } from "../../../tests/support/laws/written.ts";
 import { tokensOf } from "../text/tokens.ts";
 import { cofenet, conll } from "./conll.ts";
 import { cofenetCases, hebrewColumns, marksOf, readColumns } from "./conll-reader.cases.ts";
 import type { ExportedDocument } from "./document.ts";
-import { toolDocuments, withoutText } from "./tools.cases.ts";
 
 const all = [...hardDocuments, ...toolDocuments];
 const named = all.map((document) => [document.article.id, document] as const);

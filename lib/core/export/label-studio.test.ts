@@ -2,6 +2,7 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
+import { toolDocuments, withoutText } from "../../../tests/support/laws/tool-documents.ts";
 import { writtenFile, writtenFolder } from "../../../tests/support/laws/written.ts";
 import { claimFlags } from "../provenance/facets.ts";
 import { doccano } from "./doccano.ts";
@@ -9,7 +10,6 @@ import type { ExportedDocument } from "./document.ts";
 import { header } from "./export.cases.ts";
 import { labelStudio } from "./label-studio.ts";
 import { lineSchema, taskSchema } from "./label-studio-schema.cases.ts";
-import { toolDocuments, withoutText } from "./tools.cases.ts";
 
 const ajv = new Ajv({ allErrors: true, strict: true });
 addFormats.default(ajv);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { documentOf, hardDocuments, hop } from "../../../tests/support/laws/documents.ts";
+import { toolDocuments, withoutText } from "../../../tests/support/laws/tool-documents.ts";
 import type { ExportedDocument } from "./document.ts";
 import { articleRecord, facetValues, fileStem, type Mark, markedDocument, sourceRecord } from "./marks.ts";
 import { markTies, regions } from "./ties.ts";
-import { toolDocuments, withoutText } from "./tools.cases.ts";
 
 const [deep, crossing, bare, silent] = toolDocuments;
 const all = [...hardDocuments, ...toolDocuments];

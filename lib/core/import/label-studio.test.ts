@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
 import { problemsOf, summaryOf } from "../../../tests/support/laws/summary.ts";
+import { closedDocuments, toolDocuments } from "../../../tests/support/laws/tool-documents.ts";
 import { writtenFolder } from "../../../tests/support/laws/written.ts";
 import { facts } from "../export/carried.ts";
 import { formats } from "../export/formats.ts";
 import { labelStudio } from "../export/label-studio.ts";
-import { closedDocuments, toolDocuments } from "../export/tools.cases.ts";
 import { badJson, oddJson } from "./json-readers.cases.ts";
 import {
   badResults,

@@ -1,6 +1,6 @@
-import { documentOf, hop } from "../../../tests/support/laws/documents.ts";
-import type { ExportedSource } from "./dataset.ts";
-import type { ExportedDocument } from "./document.ts";
+import type { ExportedSource } from "#core/export/dataset.ts";
+import type { ExportedDocument } from "#core/export/document.ts";
+import { documentOf, hop } from "./documents.ts";
 
 const source = (id: string, name: string, more: Partial<ExportedSource> = {}): ExportedSource => ({
   id,
