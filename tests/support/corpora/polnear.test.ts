@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readBrat } from "#core/import/brat.ts";
 import type { ImportedDataset, NamedFile } from "#core/import/dataset.ts";
-import { CodePointIndex } from "#core/text/code-point-index.ts";
 
 /**
  * PolNeAR 1.0 (Newell, Margolin, Ruths, LREC 2018) as its authors publish it. It states no licence, so it is not part of
@@ -27,13 +26,33 @@ function filesOf(part: string): readonly NamedFile[] {
 }
 
 const roles = { Discard: "ignore", Discuss: "ignore" } as const;
-/** Without white space: fragments that touch are joined by a space in the file, and are one span here. */
-const plain = (text: string) => text.normalize("NFC").replace(/\s+/gu, "");
+const plain = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
 
-/** What each `T` line of a file quotes, by its id, read by nothing but this. */
-function quotesOf({ text }: NamedFile): ReadonlyMap<string, string> {
-  const lines = [...text.matchAll(/^(T\d+)\t[^\t]*\t((?:.*)(?:\n(?![TERAM#]\d+\t|\*\t).*)*)/gmu)];
-  return new Map(lines.map(([, id = "", words = ""]) => [id, words]));
+/** A `T` line as it is written: its fragments in the order of the file, and the words it quotes for them. */
+type Quote = { readonly spans: readonly (readonly [number, number])[]; readonly words: string };
+
+/** Every `T` line of a file by its id, read by nothing but this. */
+function quotesOf({ text }: NamedFile): ReadonlyMap<string, Quote> {
+  const lines = [...text.matchAll(/^(T\d+)\t\S+ ([\d ;]+)\t(.*(?:\n(?![TERAM#]\d+\t|\*\t).*)*)/gmu)];
+  return new Map(
+    lines.map(([, id = "", offsets = "", words = ""]) => {
+      const spans = offsets.split(";").map((fragment) => {
+        const [start = -1, end = -1] = fragment.split(" ").map(Number);
+        return [start, end] as const;
+      });
+      return [id, { spans, words }];
+    }),
+  );
+}
+
+/** What spans hold of a text but for white space, in order: fragments cut at a line end are one again. */
+function held(text: readonly string[], spans: readonly (readonly [number, number])[]): string {
+  const places = spans.flatMap(([start, end]) =>
+    Array.from({ length: end - start }, (_, step) => start + step),
+  );
+  const sorted = [...new Set(places)].sort((one, other) => one - other);
+  const words = sorted.map((place) => text[place]).join("");
+  return words.normalize("NFC").replace(/\s+/gu, "");
 }
 
 function counts(read: ImportedDataset) {
@@ -79,10 +98,17 @@ describe.skipIf(!isHere)("PolNeAR, where it is at hand (SOURCELINE_CORPORA says 
       const read = readBrat(files, { roles });
       expect(counts(read)).toEqual(expected[part]);
       const quoted = new Map(files.map((file) => [file.name, quotesOf(file)]));
-      const indexes = new Map(read.articles.map(({ key, text }) => [key, new CodePointIndex(text ?? "")]));
+      const texts = new Map(read.articles.map(({ key, text }) => [key, [...(text ?? "")]]));
+      const raw = new Map(files.map(({ name, text }) => [name, [...text]]));
       const wrong = read.claims.filter(({ article, place, spans }) => {
-        const words = spans.map((span) => indexes.get(article)?.slice(span)).join(" ");
-        return plain(words) !== plain(quoted.get(place.file)?.get(place.at ?? "") ?? "");
+        const said = quoted.get(place.file)?.get(place.at ?? "") ?? { spans: [], words: "" };
+        const given = raw.get(article) ?? [];
+        const words = said.spans.map(([start, end]) => given.slice(start, end).join("")).join(" ");
+        const own = spans.map(({ start, end }) => [start, end] as const);
+        return (
+          held(texts.get(article) ?? [], own) !== held(given, said.spans) ||
+          plain(words) !== plain(said.words)
+        );
       });
       expect(wrong.map(({ place }) => place)).toEqual([]);
     },
