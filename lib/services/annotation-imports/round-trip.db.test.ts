@@ -7,13 +7,13 @@ import type { ExportedDocument, FileWriter, FolderWriter } from "#core/export/do
 import { header } from "#core/export/export.cases.ts";
 import { formats } from "#core/export/formats.ts";
 import { labelStudio } from "#core/export/label-studio.ts";
+import { csvOf, jsonlOf, jsonOf } from "#core/export/own-files.cases.ts";
 import type { ImportedDataset } from "#core/import/dataset.ts";
 import { readSourcelineJson } from "#core/import/sourceline.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
 import { exportQuery } from "#lib/contracts/exports.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
-import { csvOf, jsonlOf, jsonOf } from "#core/export/own-files.cases.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
 import { desk, value } from "../../../tests/support/people.ts";
 import { stream } from "../exports/exports.ts";

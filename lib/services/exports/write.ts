@@ -1,5 +1,10 @@
 import { annotationCollection, annotationLines, annotationPages } from "#core/export/annotations.ts";
+import { brat } from "#core/export/brat.ts";
+import { cas } from "#core/export/cas.ts";
+import { cofenet, conll } from "#core/export/conll.ts";
 import { openCsv, writeArticleRow, writeClaimRow, writeDeletedRow, writeLinkRows } from "#core/export/csv.ts";
+import { doccano } from "#core/export/doccano.ts";
+import { labelStudio } from "#core/export/label-studio.ts";
 import { provFile } from "#core/export/prov.ts";
 import { htmlReport } from "#core/export/report.ts";
 import { deletedClaims } from "#lib/db/exports.ts";
@@ -7,7 +12,7 @@ import { exportWorkbook } from "./export-workbook.ts";
 import { parquet } from "./parquet.ts";
 import { documents, type Reading, records } from "./reading.ts";
 import type { ExportRequest } from "./request.ts";
-import { passes, writeFile, writeTexts } from "./write-files.ts";
+import { passes, writeFile, writeFolder, writeTexts } from "./write-files.ts";
 import { writeJsonDocument, writeJsonLines } from "./write-lines.ts";
 
 type Chunks = AsyncGenerator<string | Uint8Array>;
@@ -31,8 +36,16 @@ export function write(reading: Reading, request: ExportRequest): Chunks {
       return writeFile(reading, provFile);
     case "html":
       return writeFile(reading, htmlReport);
-    default:
-      throw new Error(`nothing writes ${request.format}`);
+    case "brat":
+      return writeFolder(reading, brat);
+    case "labelstudio":
+      return writeFolder(reading, labelStudio);
+    case "cas":
+      return writeFolder(reading, cas);
+    case "doccano":
+      return writeFile(reading, doccano);
+    case "conll":
+      return writeFile(reading, request.columns === "cofenet" ? cofenet : conll);
   }
 }
 
