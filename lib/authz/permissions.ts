@@ -38,6 +38,7 @@ export const permissions = [
   "assignment:manage",
   "assignment:end",
   "token:manage",
+  "webhook:manage",
   "audit:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -84,5 +85,6 @@ export const scopeOf: Readonly<Record<Permission, TokenScope>> = {
   "assignment:manage": "admin",
   "assignment:end": "write",
   "token:manage": "admin",
+  "webhook:manage": "admin",
   "audit:read": "admin",
 };

@@ -84,5 +84,6 @@ export const policy: Readonly<Record<Permission, Rule>> = {
     [isInProject, isAdmin],
   ],
   "token:manage": [[isTokenHolder], [isAdmin]],
+  "webhook:manage": [[isAdmin]],
   "audit:read": [[isAdmin]],
 };

@@ -1,10 +1,12 @@
 import { startEvents } from "#lib/services/events/start.ts";
 import { startAllJobs } from "#lib/services/jobs/start.ts";
 import { startLetters } from "#lib/services/notifications/start.ts";
+import { startWebhooks } from "#lib/services/webhooks/start.ts";
 
 /** What a server does besides answering requests. */
 export function startBackground(): void {
   startEvents();
   startAllJobs();
   startLetters();
+  startWebhooks();
 }

@@ -1,8 +1,9 @@
+import { forgetOldDeliveries } from "../webhooks/forget.ts";
 import { returnAbandoned } from "./return-abandoned.ts";
 import { type Job, startJobs } from "./runner.ts";
 
 /** All that the program does on its own. */
-const jobs: readonly Job[] = [returnAbandoned];
+const jobs: readonly Job[] = [returnAbandoned, forgetOldDeliveries];
 
 /** Begins them in this process; they end with it, the one that runs first. */
 export function startAllJobs(): void {
