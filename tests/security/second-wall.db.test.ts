@@ -74,6 +74,18 @@ async function workTogether({ w, articleId, editor, reviewer }: Newsroom, claimI
   const told = { workspaceId: w, userId: reviewer.id };
   await database().notification.create({ data: { ...told, id: newId(), kind: "mention", detail: {} } });
   await database().notificationPreference.create({ data: told });
+  const webhook = {
+    url: "https://receiver.example.org/",
+    events: ["*"],
+    secret: "sealed",
+    createdBy: editor.id,
+    holderId: editor.id,
+  };
+  const { id: webhookId } = await database().webhook.create({
+    data: { ...webhook, workspaceId: w, id: newId() },
+  });
+  const delivery = { webhookId, kind: "webhook.ping", body: "{}", nextAt: at };
+  await database().webhookDelivery.create({ data: { ...delivery, workspaceId: w, id: newId() } });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 
