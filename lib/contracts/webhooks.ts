@@ -130,6 +130,7 @@ export const webhookReplay = z.strictObject({
 });
 export type WebhookReplay = z.output<typeof webhookReplay>;
 export const webhookReplayed = z.object({ queued: z.int() }).meta({ id: "WebhookReplayed" });
+export type WebhookReplayed = z.infer<typeof webhookReplayed>;
 
 /** The body of a delivery: what happened, by ids and states. Texts are read through the API, by whoever may. */
 export const webhookEvent = z

@@ -306,7 +306,8 @@ const tools = [
   "-subj",
   "/CN=desk.example.org",
 ];
-const made = spawnSync("openssl", [...tools, "-keyout", "-", "-out", "-"], { encoding: "utf8" });
+const program = "openssl";
+const made = spawnSync(program, [...tools, "-keyout", "-", "-out", "-"], { encoding: "utf8" });
 
 // The openssl of the system makes the certificate; where there is none, there is nothing to try.
 describe.skipIf(made.status !== 0)("a certificate", () => {

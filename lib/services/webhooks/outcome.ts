@@ -10,7 +10,6 @@ export const PATIENCE = 24 * HOUR;
 const LONGEST_WAIT = 12 * HOUR;
 /** After each attempt but the last. Together more than a day, so that whoever is away for a day misses nothing. */
 const WAITS = [5 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 9.5 * HOUR, 12 * HOUR] as const;
-export const MOST_ATTEMPTS = WAITS.length + 1;
 /** What failed together is not tried again together: up to so much later. */
 const JITTER = 0.1;
 const MOST_RESPONSE = 1_000;
