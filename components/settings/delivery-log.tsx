@@ -34,6 +34,7 @@ const states = [
 /** While something is being sent, so often; and so often at most. */
 const LOOK_EVERY_MS = 1_500;
 const MOST_LOOKS = 20;
+const SOON_MS = 66_000;
 
 /** What was sent, newest first, with how that went. */
 export function DeliveryLog({ path, isActive, state, first }: Props) {
@@ -131,7 +132,7 @@ function columnsOf(path: string, isActive: boolean) {
       id: "answer",
       header: "Last answer",
       cardLabel: "Last answer",
-      cell: (delivery: WebhookDelivery) => <Answer delivery={delivery} />,
+      cell: (delivery: WebhookDelivery) => <Answer delivery={delivery} isActive={isActive} />,
     },
     {
       id: "when",
@@ -159,19 +160,19 @@ function What({ delivery: { type, eventNumber } }: { delivery: WebhookDelivery }
   );
 }
 
-function Answer({ delivery }: { delivery: WebhookDelivery }) {
-  const { attempts, lastStatus, lastError, nextAt, state } = delivery;
+function Answer({ delivery, isActive }: { delivery: WebhookDelivery; isActive: boolean }) {
+  const { attempts, lastStatus, lastError, lastAt, nextAt, state } = delivery;
   if (attempts === 0) return <span className={styles.quiet}>Not sent yet</span>;
   const times = attempts === 1 ? "1 attempt" : `${attempts} attempts`;
+  // What comes within the minute has no number of minutes to be told by.
+  const isSoon = nextAt !== null && Date.parse(nextAt) - Date.parse(lastAt ?? nextAt) <= SOON_MS;
   return (
     <span className={styles.who}>
       <span>{lastError ?? (lastStatus === null ? "Being sent" : `It answered ${lastStatus}.`)}</span>
       <span className={styles.quiet}>
         {times}
-        {state === "failed" && nextAt ? (
-          <>
-            , the next <RelativeTime at={nextAt} />
-          </>
+        {state === "failed" && nextAt && isActive ? (
+          <>, the next {isSoon ? "in a moment" : <RelativeTime at={nextAt} />}</>
         ) : null}
       </span>
     </span>

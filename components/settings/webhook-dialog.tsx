@@ -93,8 +93,8 @@ type FormProps = Pick<Props, "workspace" | "projects"> & {
 function WebhookForm({ workspace, projects, webhook, onSaved }: FormProps) {
   const [wanted, setWanted] = useState(wantedOf(webhook?.events ?? ["*"]));
   const [project, setProject] = useState(webhook?.projectId ?? ALL);
-  const { busy, failure, onSubmit } = useForm(({ url, description, kinds = "" }) => {
-    const events = eventsOf({ ...wanted, kinds });
+  const { busy, failure, onSubmit } = useForm(({ url, description, single = "" }) => {
+    const events = eventsOf({ ...wanted, kinds: single });
     const fields = { url, description, events, projectId: project === ALL ? null : project };
     const path = `/workspaces/${workspace}/webhooks`;
     return webhook
@@ -106,6 +106,7 @@ function WebhookForm({ workspace, projects, webhook, onSaved }: FormProps) {
       ...now,
       subjects: eventSubjects.filter((one) => (one === subject ? on : now.subjects.includes(one))),
     }));
+  const kinds = failure && "errors" in failure ? kindsProblem(failure.errors) : undefined;
   const isAll = wanted.subjects.length === eventSubjects.length;
   const options = [
     { value: ALL, label: "All projects" },
@@ -113,7 +114,7 @@ function WebhookForm({ workspace, projects, webhook, onSaved }: FormProps) {
   ];
   return (
     <form className={styles.dialog} onSubmit={onSubmit}>
-      <FormProblem failure={failure} fields={["url", "description", "events"]} />
+      {kinds ? null : <FormProblem failure={failure} fields={["url", "description"]} />}
       <TextField
         label="Address"
         name="url"
@@ -156,14 +157,14 @@ function WebhookForm({ workspace, projects, webhook, onSaved }: FormProps) {
         <TextField
           label="Single kinds"
           aside="optional"
-          name="kinds"
+          name="single"
           maxLength={2000}
           defaultValue={wanted.kinds}
           hint="Such as claim.approved, claim.rejected"
-          error={failure && "errors" in failure ? kindsProblem(failure.errors) : undefined}
+          error={kinds}
         />
       )}
-      <Select label="Of" options={options} value={project} onValueChange={setProject} />
+      <Select label="Project" options={options} value={project} onValueChange={setProject} />
       <div className={styles.actions}>
         <Button type="submit" variant="primary" busy={busy}>
           {webhook ? "Save" : "Make the webhook"}
@@ -173,11 +174,13 @@ function WebhookForm({ workspace, projects, webhook, onSaved }: FormProps) {
   );
 }
 
-type Errors = readonly { readonly pointer: string; readonly message: string }[];
+type Errors = readonly { readonly pointer: string }[];
 
 /** Of the list as a whole, or of one in it. */
 function kindsProblem(errors: Errors = []): string | undefined {
   const first = errors.find(({ pointer }) => /^\/events(?:\/|$)/u.test(pointer));
   if (!first) return undefined;
-  return first.pointer === "/events" ? "Choose something, or name a kind." : `One of them ${first.message}.`;
+  return first.pointer === "/events"
+    ? "Choose something above, or name a kind here."
+    : "One of these is no kind of event. Write them such as claim.approved.";
 }

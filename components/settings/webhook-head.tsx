@@ -49,9 +49,9 @@ export function WebhookHead({ workspace, webhook, projects, holder }: Props) {
         {webhook.projectId === null ? null : <span>{project?.name ?? "One project"}</span>}
         <span>As {holder} sees it</span>
         <LastDelivered at={webhook.lastDeliveredAt} />
-        {webhook.oldSecretUntil && Date.parse(webhook.oldSecretUntil) > Date.parse(webhook.updatedAt) ? (
+        {webhook.oldSecretUntil ? (
           <span>
-            Two secrets until <RelativeTime at={webhook.oldSecretUntil} />
+            The old secret ends <RelativeTime at={webhook.oldSecretUntil} />
           </span>
         ) : null}
       </Facts>

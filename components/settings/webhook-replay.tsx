@@ -41,7 +41,7 @@ export function ReplayDialog({ path, onClose }: { path: string; onClose: () => v
       confirmLabel="Send again"
       onConfirm={replay}
     >
-      <Select label="Of" options={spans} value={hours} onValueChange={setHours} />
+      <Select label="What happened in" options={spans} value={hours} onValueChange={setHours} />
     </ConfirmDialog>
   );
 }

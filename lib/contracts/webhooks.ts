@@ -18,7 +18,7 @@ export type EventSubject = (typeof eventSubjects)[number];
 const pattern = z
   .string()
   .max(80)
-  .refine(isPattern, `is *, a subject such as claim.*, or a kind such as claim.approved`);
+  .refine(isPattern, "must be *, a subject such as claim.*, or a kind such as claim.approved");
 
 function isPattern(text: string): boolean {
   const [subject = "", what = "", ...rest] = text.split(".");

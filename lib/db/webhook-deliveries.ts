@@ -80,14 +80,17 @@ export function insertDeliveries(
   at: Date,
   { again = false } = {},
 ): Promise<number> {
+  // Listed by when they were made, they stand in the order of what happened.
+  const numbered = rows.map((row, ordinal) => ({ ...row, ordinal }));
   const otherwise = again
     ? Prisma.sql`do update set ${anew(at)}, body = excluded.body`
     : Prisma.sql`do nothing`;
   return tx.$executeRaw`
     insert into webhook_deliveries as d (workspace_id, id, webhook_id, event_number, kind, body, next_at, created_at)
-    select ${workspaceId}::uuid, r.id, r."webhookId", r."eventNumber", r.kind, r.body, ${at}, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, "webhookId" uuid, "eventNumber" bigint, kind text, body text)
+    select ${workspaceId}::uuid, r.id, r."webhookId", r."eventNumber", r.kind, r.body, ${at},
+      ${at}::timestamptz + r.ordinal * interval '1 microsecond'
+    from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
+      as r(id uuid, "webhookId" uuid, "eventNumber" bigint, kind text, body text, ordinal int)
     on conflict (workspace_id, id) ${otherwise}`;
 }
 
@@ -155,7 +158,7 @@ export async function takeDue(
       where n.workspace_id = ${workspaceId}::uuid and n.webhook_id = ${webhookId}::uuid and n.next_at <= ${at}
         and (n.leased_until is null or n.leased_until <= ${at})
         and (select count(*) from webhook_deliveries b where b.workspace_id = ${workspaceId}::uuid
-          and b.webhook_id = ${webhookId}::uuid and b.next_at is not null and b.leased_until > ${at}) < ${most}
+          and b.webhook_id = ${webhookId}::uuid and b.leased_until > ${at}) < ${most}
       order by n.next_at, n.event_number limit 1 for update skip locked)
     returning d.id::text, d.webhook_id::text as "webhookId", d.event_number::float8 as "eventNumber", d.kind, d.attempts,
       d.body`;

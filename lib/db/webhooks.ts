@@ -61,13 +61,32 @@ export function listWebhooks(
 /** One webhook; held until the transaction ends with `lock`, so that two changes follow each other. */
 export async function findWebhook(
   tx: Tx,
-  { workspaceId }: Managing | Program,
+  { workspaceId }: Managing,
   id: string,
   { lock = false } = {},
 ): Promise<WebhookRow | null> {
   const [row] = await tx.$queryRaw<WebhookRow[]>`
     select ${columns} from webhooks h where h.workspace_id = ${workspaceId}::uuid and h.id = ${id}::uuid
     ${lock ? Prisma.sql`for no key update of h` : Prisma.empty}`;
+  return row ?? null;
+}
+
+export type SendingWebhook = Pick<
+  WebhookRow,
+  "id" | "url" | "holderId" | "secret" | "oldSecret" | "oldSecretUntil" | "failingSince"
+>;
+
+/** One that is on, with what sending needs, held until the transaction ends. */
+export async function holdForSending(
+  tx: Tx,
+  { workspaceId }: Program,
+  id: string,
+): Promise<SendingWebhook | null> {
+  const [row] = await tx.$queryRaw<SendingWebhook[]>`
+    select h.id::text, h.url, h.holder_id::text as "holderId", h.secret, h.old_secret as "oldSecret",
+      ${utc(Prisma.sql`h.old_secret_until`)} as "oldSecretUntil", ${utc(Prisma.sql`h.failing_since`)} as "failingSince"
+    from webhooks h where h.workspace_id = ${workspaceId}::uuid and h.id = ${id}::uuid and h.is_active
+    for no key update of h`;
   return row ?? null;
 }
 
@@ -128,14 +147,14 @@ export async function isProjectHere(tx: Tx, { workspaceId }: AnyPermit, id: stri
 
 export type Behind = Pick<WebhookRow, "id" | "url" | "events" | "projectId" | "holderId" | "cursor">;
 
-/** Webhooks that were not looked through for the newest events, held; those that another process is at are left out. */
+/** Webhooks that were not looked through for the newest events, held until the transaction ends. */
 export function holdBehind(tx: Tx, { workspaceId }: Program): Promise<Behind[]> {
   return tx.$queryRaw<Behind[]>`
     select h.id::text, h.url, h.events, h.project_id::text as "projectId", h.holder_id::text as "holderId",
       h.cursor::float8 as cursor
     from webhooks h where h.workspace_id = ${workspaceId}::uuid and h.is_active
       and h.cursor < (select c.event_number from workspace_clocks c where c.workspace_id = h.workspace_id)
-    order by h.id for no key update of h skip locked`;
+    order by h.id for no key update of h`;
 }
 
 /** Numbers never go back: who was slower changes nothing. */

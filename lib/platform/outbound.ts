@@ -1,4 +1,4 @@
-import { lookup } from "node:dns/promises";
+import { lookup, Resolver } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
 import { isAddress, type OutboundRules, portProblem, refusalOf } from "./outbound-rules.ts";
@@ -111,9 +111,19 @@ async function pin(
   return { address };
 }
 
+/**
+ * By DNS itself, which gives up in time. The system's own way knows names that DNS does not, but holds one of the few
+ * threads of the process until it is done: it is asked only where DNS has quickly said that it knows nothing.
+ */
 async function systemResolve(host: string): Promise<readonly string[]> {
-  const found = await lookup(host, { all: true, verbatim: true });
-  return found.map(({ address }) => address);
+  const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+  const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const found = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+  if (found.length > 0) return found;
+  for (const answer of answers) {
+    if (answer.status === "rejected" && codeOf(answer.reason) === "ETIMEOUT") throw answer.reason;
+  }
+  return (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 }
 
 function request(
@@ -172,6 +182,7 @@ const failed = (reason: string): OutboundAnswer => ({ kind: "failed", reason });
 const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: "its name is not known",
   EAI_AGAIN: "its name cannot be asked for at the moment",
+  ETIMEOUT: "its name cannot be asked for at the moment",
   ECONNREFUSED: "nobody listens there",
   ECONNRESET: "it broke the connection off",
   EPIPE: "it broke the connection off",
@@ -187,6 +198,10 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** In words for whoever typed the address; never more of the error than its code. */
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const code = codeOf(error);
   return reasons[code] ?? `it cannot be spoken to (${code})`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }

@@ -35,7 +35,7 @@ export async function changeable(
 ): Promise<Result<Held, Failure>> {
   const held = await managed(inside, id, { lock: true });
   if (!held.ok || held.value.webhook.revision === revision) return held;
-  return fail({ kind: "stale", current: webhookAnswer(held.value.webhook) });
+  return fail({ kind: "stale", current: webhookAnswer(held.value.webhook, inside.at) });
 }
 
 /** One that sends: what is asked of one that is off would wait for ever. */

@@ -3,9 +3,11 @@ import type { DeliveryRow } from "#lib/db/webhook-deliveries.ts";
 import type { WebhookRow } from "#lib/db/webhooks.ts";
 
 /** A webhook as whoever manages it is answered: never with a secret, but where it was just made. */
-export function webhookAnswer(row: WebhookRow): Webhook {
+export function webhookAnswer(row: WebhookRow, at: Date): Webhook {
   const { id, url, description, projectId, isActive, createdBy, holderId, waiting, revision } = row;
-  const { disabledAt, failingSince, lastDeliveredAt, oldSecretUntil, createdAt, updatedAt } = row;
+  const { disabledAt, failingSince, lastDeliveredAt, createdAt, updatedAt } = row;
+  const isOldSigning = row.oldSecretUntil !== null && new Date(row.oldSecretUntil) > at;
+  const oldSecretUntil = isOldSigning ? row.oldSecretUntil : null;
   const disabledReason = disabledReasons.find((one) => one === row.disabledReason) ?? null;
   return {
     ...{ id, url, description, events: [...row.events], projectId, isActive, disabledReason, disabledAt },

@@ -14,7 +14,7 @@ const BATCH = 500;
 /**
  * Looks through what happened in a workspace since each webhook was last looked through for, and stores what is to be
  * sent. How far that went is stored in the same transaction: a process that dies loses nothing and stores nothing
- * twice. Of several processes one does it, and the others do not wait.
+ * twice, and of several processes that look at the same moment one does it.
  */
 export async function considerEvents(workspaceId: string, at: Date): Promise<void> {
   const permit = systemPermit("webhooks", workspaceId);

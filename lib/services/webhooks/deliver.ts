@@ -3,7 +3,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { eventsNumbered } from "#lib/db/events.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
 import * as deliveries from "#lib/db/webhook-deliveries.ts";
-import { findWebhook, noteAttempt, type WebhookRow } from "#lib/db/webhooks.ts";
+import { holdForSending, noteAttempt, type SendingWebhook } from "#lib/db/webhooks.ts";
 import { type Clock, systemClock } from "#lib/platform/clock.ts";
 import { environment } from "#lib/platform/environment.ts";
 import { log } from "#lib/platform/log.ts";
@@ -36,7 +36,7 @@ export type Sending = {
 };
 
 type Permit = SystemPermit<string>;
-type Webhook = Pick<WebhookRow, "id" | "url">;
+type Webhook = Pick<SendingWebhook, "id" | "url">;
 /** A delivery taken, with what signs it; or why it is not sent. */
 type Job =
   | {
@@ -98,8 +98,8 @@ async function deliverOne(permit: Permit, webhookId: string, sending: Sending): 
 
 /** The next delivery of a webhook, taken for as long as a lease; its event is judged anew, as it is now. */
 async function take(tx: Tx, permit: Permit, webhookId: string, at: Date): Promise<Job | null> {
-  const webhook = await findWebhook(tx, permit, webhookId, { lock: true });
-  if (!webhook?.isActive) return null;
+  const webhook = await holdForSending(tx, permit, webhookId);
+  if (!webhook) return null;
   const holder = (await actorsOf(tx, permit, [webhook.holderId])).get(webhook.holderId) ?? null;
   if (!isAbleHolder(holder)) return { kind: "switch-off", webhook, reason: "holder_left" };
   const secrets = secretsOf(permit.workspaceId, webhook, at);
@@ -122,7 +122,7 @@ const withheld: deliveries.Settled = {
 };
 
 /** The secret, and the one before for as long as it stands; null where it cannot be read. */
-function secretsOf(workspaceId: string, webhook: WebhookRow, at: Date): readonly string[] | null {
+function secretsOf(workspaceId: string, webhook: SendingWebhook, at: Date): readonly string[] | null {
   const { id: webhookId, secret, oldSecret, oldSecretUntil } = webhook;
   const current = openSecret({ workspaceId, webhookId }, secret);
   if (current === null) return null;

@@ -181,6 +181,8 @@ describe("deliveries", () => {
     const all = [...first.items, ...rest.items];
     expect(all).toHaveLength(room.text.spans.length + 1);
     expect([all[0]?.id, new Set(all.map((one) => one.id)).size]).toEqual([test.id, all.length]);
+    const numbers = all.flatMap(({ eventNumber }) => eventNumber ?? []);
+    expect(numbers).toEqual(numbers.toSorted((one, other) => other - one));
     const waiting = value(await log.list(room.admin, room.w, id, { limit: 5, state: "pending" })).items;
     expect(waiting.map((one) => one.id)).toEqual([test.id]);
     const last = all.at(-1);

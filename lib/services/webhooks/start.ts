@@ -12,8 +12,9 @@ const LOOK_EVERY_MS = 20_000;
 const AGAIN_MS = 1_000;
 
 /** Sends webhooks for as long as the process lives: woken by what is committed, and when something is to be tried again. */
-export function startWebhooks(): void {
-  new WebhookSender().start();
+export function startWebhooks(): { stop(): void } {
+  const sender = new WebhookSender();
+  return { stop: sender.start() };
 }
 
 class WebhookSender {
@@ -22,12 +23,18 @@ class WebhookSender {
   readonly #looking = new Set<string>();
   #isLookingEverywhere = false;
 
-  start(): void {
-    eventBus().subscribe((message) => {
+  /** Answers what ends it: what is being sent goes on. */
+  start(): () => void {
+    const silence = eventBus().subscribe((message) => {
       if (message.kind === "committed") this.#wake(message.workspaceId, GATHER_MS);
     });
-    setInterval(() => void this.#lookEverywhere(), LOOK_EVERY_MS).unref();
+    const looks = setInterval(() => void this.#lookEverywhere(), LOOK_EVERY_MS).unref();
     void this.#lookEverywhere();
+    return () => {
+      silence();
+      clearInterval(looks);
+      for (const { timer } of this.#wakings.values()) clearTimeout(timer);
+    };
   }
 
   /** One workspace after the other: a large installation is looked through, not overrun. */

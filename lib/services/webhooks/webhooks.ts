@@ -43,14 +43,14 @@ export function list(
       after: after.value,
     });
     const { rows, next } = pageOf(found, page.limit, "newest");
-    return ok({ items: rows.map(webhookAnswer), next });
+    return ok({ items: rows.map((row) => webhookAnswer(row, inside.at)), next });
   });
 }
 
 export function read(caller: Caller, workspace: string, id: string): Outcome<Webhook> {
   return query(caller, workspace, async (inside) => {
     const held = await managed(inside, id);
-    return held.ok ? ok(webhookAnswer(held.value.webhook)) : held;
+    return held.ok ? ok(webhookAnswer(held.value.webhook, inside.at)) : held;
   });
 }
 
@@ -66,7 +66,7 @@ export function create(caller: Caller, workspace: string, input: WebhookCreate):
     const permit = granted.value;
     const id = input.id ?? newId();
     const existing = input.id === undefined ? null : await db.findWebhook(tx, permit, id);
-    if (existing) return ok(webhookAnswer(existing));
+    if (existing) return ok(webhookAnswer(existing, at));
     const errors = await problemsOf(inside, input);
     if (errors.length > 0) return fail({ kind: "invalid", errors });
     if ((await db.countWebhooks(tx, permit)) >= MOST_WEBHOOKS) return fail(tooMany);
@@ -119,14 +119,14 @@ export async function problemsOf(
 
 /** The webhook as it is now, with the secret that was just made for it. */
 export async function answerNow(
-  { tx }: Inside,
+  { tx, at }: Inside,
   permit: Managing,
   id: string,
   secret?: string,
 ): Outcome<Webhook> {
   const webhook = await db.findWebhook(tx, permit, id);
   if (!webhook) return fail(notFound("webhook"));
-  return ok({ ...webhookAnswer(webhook), ...(secret !== undefined && { secret }) });
+  return ok({ ...webhookAnswer(webhook, at), ...(secret !== undefined && { secret }) });
 }
 
 type Detail = Parameters<Journal["audit"]>[0]["detail"];

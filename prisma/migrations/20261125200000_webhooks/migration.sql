@@ -43,7 +43,7 @@ CREATE TABLE "webhook_deliveries" (
     "last_error" TEXT,
     "response" TEXT,
     "body" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "delivered_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "webhook_deliveries_pkey" PRIMARY KEY ("workspace_id","id")
@@ -69,6 +69,8 @@ ALTER TABLE "webhooks" ADD CONSTRAINT "webhooks_old_secret" CHECK (("old_secret"
 ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_next" CHECK (("state" IN ('pending', 'failed')) = ("next_at" IS NOT NULL));
 -- What is still to come: few rows of many.
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries"("workspace_id", "webhook_id", "next_at") WHERE "next_at" IS NOT NULL;
+-- What is being sent: a few at a time.
+CREATE INDEX "webhook_deliveries_leased" ON "webhook_deliveries"("workspace_id", "webhook_id", "leased_until") WHERE "leased_until" IS NOT NULL;
 
 DO $$
 DECLARE
