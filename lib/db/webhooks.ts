@@ -186,6 +186,15 @@ export async function noteAttempt(
   return row?.failingSince ?? null;
 }
 
+/** Where nothing waits any more, what failed before says nothing of what is to come. */
+export async function forgetFailing(tx: Tx, { workspaceId }: Program, id: string): Promise<void> {
+  await tx.$executeRaw`
+    update webhooks h set failing_since = null
+    where h.workspace_id = ${workspaceId}::uuid and h.id = ${id}::uuid and h.failing_since is not null and not exists (
+      select from webhook_deliveries d where d.workspace_id = h.workspace_id and d.webhook_id = h.id
+        and d.next_at is not null)`;
+}
+
 /** Switches off what is on; false where it was off already. */
 export async function switchWebhookOff(
   tx: Tx,

@@ -3,7 +3,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { eventsNumbered } from "#lib/db/events.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
 import * as deliveries from "#lib/db/webhook-deliveries.ts";
-import { holdForSending, noteAttempt, type SendingWebhook } from "#lib/db/webhooks.ts";
+import { forgetFailing, holdForSending, noteAttempt, type SendingWebhook } from "#lib/db/webhooks.ts";
 import { type Clock, systemClock } from "#lib/platform/clock.ts";
 import { environment } from "#lib/platform/environment.ts";
 import { log } from "#lib/platform/log.ts";
@@ -84,8 +84,10 @@ async function deliverOne(permit: Permit, webhookId: string, sending: Sending): 
     return false;
   }
   if (job.kind === "withhold") {
-    const { taken } = job;
-    await inWorkspace(permit, (tx) => deliveries.settleDelivery(tx, permit, taken, withheld, clock()));
+    await inWorkspace(permit, async (tx) => {
+      await deliveries.settleDelivery(tx, permit, job.taken, withheld, clock());
+      await forgetFailing(tx, permit, webhookId);
+    });
     return true;
   }
   const { taken, webhook } = job;

@@ -178,14 +178,19 @@ describe("nothing is lost", () => {
     await claim(room);
     let heard = () => {};
     const isHeard = new Promise<void>((resume) => (heard = resume));
-    there.answerWith(() => heard());
-    // It never comes to write down how it went.
-    const dying = send(0, { timeoutMs: 3_000 });
+    let say = () => {};
+    there.answerWith((response) => {
+      say = () => response.writeHead(500).end();
+      heard();
+    });
+    const dying = send(0, { timeoutMs: 15_000 });
     await isHeard;
     there.answerWith(204);
     await send(LEASE - SECOND);
     expect(there.received).toHaveLength(1);
     await send(LEASE + SECOND);
+    // What it would have written down, had it lived, comes too late to change anything.
+    say();
     await dying;
     expect(there.received).toHaveLength(2);
     const ids = there.received.map(({ headers }) => headers["webhook-id"]);
@@ -390,6 +395,8 @@ describe("a webhook never tells more than its holder may see", () => {
     const delivery = await only(id);
     expect(delivery).toMatchObject({ state: "given_up", type: null, request: null, response: null });
     expect(delivery.lastError).toMatch(/^Not sent: whoever/u);
+    // Nothing waits, so that a first failure weeks later is not the end of a day of failures.
+    expect((await read(id)).failingSince).toBeNull();
     // The other admin, whom the project names, reads what it was about.
     const [seen] = await deliveriesOf(id, room.owner);
     expect(seen).toMatchObject({ type: "claim.created", request: expect.stringContaining("claim.created") });
