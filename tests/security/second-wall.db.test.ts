@@ -90,6 +90,7 @@ async function workTogether(
   };
   const { id: webhookId } = await database().webhook.create({
     data: { ...webhook, workspaceId: w, id: newId() },
+  });
   const delivery = { webhookId, kind: "webhook.ping", body: "{}", nextAt: at };
   await database().webhookDelivery.create({ data: { ...delivery, workspaceId: w, id: newId() } });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
