@@ -84,7 +84,10 @@ const QUERIES = [
 /** What of this answer should not be there; an invitation's address is for those who manage invitations. */
 function leaked(path: string, { text, headers }: Reply): string[] {
   const seen = `${text}${[...headers].join()}`;
-  const shown = path.endsWith("/invitations") ? seen.replaceAll("canary-invited@example.org", "") : seen;
+  const shown = path.endsWith("/invitations")
+    ? seen.replaceAll("canary-invited@example.org", "")
+    : // An export says at its head what was asked for.
+      seen.replace('"q":"canary"', "");
   const words = /canary|passwordHash|password_hash|tokenHash|token_hash/u.exec(shown)?.[0];
   const hashes = [...canaries].filter(([, hash]) => seen.includes(hash)).map(([name]) => name);
   return words === undefined ? hashes : [words, ...hashes];

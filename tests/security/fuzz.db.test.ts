@@ -86,7 +86,7 @@ describe("requests made from the description, and from anything but", () => {
       "418",
     ],
   ])("would find a route that %s", async (_, spoil, telling) => {
-    const faults = await fuzz(7, 400, through(spoil));
+    const faults = await fuzz(7, 1_600, through(spoil));
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.every(({ what }) => what.includes(telling))).toBe(true);
   });

@@ -81,6 +81,9 @@ async function workTogether(
   await database().annotationImport.create({
     data: { workspaceId: w, id: newId(), projectId, requestedBy: editor.id, ...looked },
   });
+  await database().keptExport.create({
+    data: { workspaceId: w, id: newId(), projectId, requestedBy: editor.id, request: {}, format: "jsonl" },
+  });
   const webhook = {
     url: "https://receiver.example.org/",
     events: ["*"],

@@ -60,7 +60,7 @@ export function extensionOf({ format, shape, columns }: ExportRequest): string {
 
 export function mediaTypeOf(request: ExportRequest): string {
   if (request.shape === "pages") return "application/zip";
-  if (request.columns === "cofenet") return formats.jsonl.mediaType;
+  if (request.columns === "cofenet" || request.shape === "lines") return formats.jsonl.mediaType;
   return formats[request.format].mediaType;
 }
 
