@@ -25,7 +25,7 @@ await withServers(1, async ([address = ""]) => {
   };
   const marking = (version: string) => ({
     ...{ versionId: version, spans: [{ start: 0, end: 17 }], statement: "It rained all day." },
-    provenance: "media_report",
+    provenance: "own_observation",
   });
   const one = async (id: string, version: string, at = 0) =>
     post(`/articles/${id}/claims`, marking(version), at);
@@ -39,7 +39,7 @@ await withServers(1, async ([address = ""]) => {
       };
       await Promise.all(Array.from({ length: CLIENTS }, (_, at) => mine(at)));
     },
-    "in batches of 1,000": async (id: string, version: string) => {
+    "in one batch": async (id: string, version: string) => {
       const operations = Array.from({ length: CLAIMS }, () => ({
         op: "create",
         article: id,

@@ -18,7 +18,7 @@ function wrong({ method, path }: Shot, { status, headers, text }: Heard): string
   if (status >= 500) return `answers ${status}`;
   if (status >= 400 && INSIDE.test(text)) return "tells of its inside";
   const type = headers.get("content-type") ?? "";
-  const json = /json/u.test(type) ? parsed(text) : null;
+  const json = /[/+]json\b/u.test(type) ? parsed(text) : null;
   if (json === undefined) return "answers JSON that is none";
   return undescribed(method, path, { status, type, headers, json })[0] ?? null;
 }

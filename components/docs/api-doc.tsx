@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type ApiDocument, operationsOf, slugOf } from "./api-document.ts";
 import styles from "./docs.module.css";
 import { guidePages } from "./guide/pages.ts";
+import { prose } from "./prose.tsx";
 import { OperationList } from "./reference-doc.tsx";
 
 export type Problems = readonly { readonly slug: string; readonly title: string; readonly status: number }[];
@@ -18,7 +19,7 @@ export function ApiDoc({ document }: { document: ApiDocument }) {
           <li key={slug}>
             <Link href={`/docs/api/${slug}`} className={styles.card}>
               <span className={styles.cardTitle}>{title}</span>
-              <span className={styles.quiet}>{lead}</span>
+              <span className={styles.quiet}>{prose(lead)}</span>
             </Link>
           </li>
         ))}

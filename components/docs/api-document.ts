@@ -46,6 +46,7 @@ export type ApiOperation = {
 export type ApiSchemas = Readonly<Record<string, ApiSchema>>;
 export type ApiDocument = {
   readonly info: { readonly description: string; readonly version: string };
+  readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
   readonly components: {
@@ -62,10 +63,21 @@ export function readable(document: object): ApiDocument {
 /** An operation with its place. */
 export type Placed = { readonly path: string; readonly method: string; readonly operation: ApiOperation };
 
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Every operation, by its address: what is read together stands together. */
 export function operationsOf(document: ApiDocument): Placed[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-  );
+  return Object.entries(document.paths)
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        ...{ path, operation },
+        method: method.toUpperCase(),
+      })),
+    )
+    .toSorted(
+      (one, other) =>
+        one.path.localeCompare(other.path) || METHODS.indexOf(one.method) - METHODS.indexOf(other.method),
+    );
 }
 
 /** Where a subject's operations are read: "Signing in" → `signing-in`. */
@@ -100,8 +112,13 @@ export function typeWords(schema: ApiSchema): string {
   if (schema.items) return `${bracketed(typeWords(schema.items))}[]`;
   if (typeof schema.additionalProperties === "object")
     return `{ … : ${typeWords(schema.additionalProperties)} }`;
+  if (schema.properties) return `{ ${shortly(Object.keys(schema.properties))} }`;
   return plainType(schema);
 }
+
+const MOST_NAMED = 8;
+const shortly = (names: readonly string[]) =>
+  names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(", ")}, …` : names.join(", ");
 
 function plainType({ type, format }: ApiSchema): string {
   if (type === undefined) return format ?? "any";

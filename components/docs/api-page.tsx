@@ -30,6 +30,6 @@ function body(slug: string, document: ApiDocument, problems: Problems): ReactNod
   if (slug === "schemas") return <SchemasDoc document={document} />;
   if (slug === "problems") return <ProblemsDoc problems={problems} />;
   const page = guidePages.find((one) => one.slug === slug);
-  if (page) return <GuideDoc page={page} />;
+  if (page) return <GuideDoc page={page} address={document.servers[0]?.url ?? ""} />;
   return <ReferenceDoc document={document} tag={titleOf(slug, document) ?? ""} />;
 }

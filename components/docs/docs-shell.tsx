@@ -17,8 +17,8 @@ export function DocsShell({ aside, children }: { aside?: ReactNode; children: Re
         </nav>
       </header>
       <div className={styles.frame} data-aside={aside ? true : undefined}>
-        {aside}
         <main className={styles.main}>{children}</main>
+        {aside}
       </div>
     </div>
   );

@@ -4,23 +4,24 @@ import type { Block, GuidePage, Step } from "./guide/guide.ts";
 import { prose } from "./prose.tsx";
 
 /** A page of the guide. */
-export function GuideDoc({ page: { title, lead, blocks } }: { page: GuidePage }) {
+export function GuideDoc({ page, address }: { page: GuidePage; address: string }) {
+  const { title, lead, blocks } = page;
   return (
     <>
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.lead}>{prose(lead)}</p>
       {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of one unchanging page
-        <Shown key={at} block={block} />
+        <Shown key={at} block={block} address={address} />
       ))}
     </>
   );
 }
 
-function Shown({ block }: { block: Block }) {
+function Shown({ block, address }: { block: Block; address: string }) {
   if ("run" in block) return <Command step={block} />;
-  if ("heading" in block) return <h2 className={styles.heading}>{block.heading}</h2>;
-  if ("code" in block) return <CodeBlock code={block.code} label="Code" />;
+  if ("heading" in block) return <h2 className={styles.guideHeading}>{block.heading}</h2>;
+  if ("code" in block) return <CodeBlock code={block.code.replace("$ADDRESS", address)} label="Code" />;
   if ("p" in block) return <p className={styles.measure}>{prose(block.p)}</p>;
   if ("list" in block)
     return (

@@ -14,6 +14,7 @@ import styles from "./docs.module.css";
 import { Fields, TypeWords } from "./fields.tsx";
 import { clientFor, curlFor } from "./operation-examples.ts";
 import { prose } from "./prose.tsx";
+import own from "./reference.module.css";
 
 type Props = Placed & { readonly document: ApiDocument };
 
@@ -27,12 +28,12 @@ export function Operation({ document, ...placed }: Props) {
     about: one.description ?? (one.in === "path" ? "in the path" : `in the ${one.in}`),
   }));
   return (
-    <article id={operationId} className={styles.operation}>
-      <h2 className={styles.signature}>
-        <span className={styles.method} data-method={method}>
+    <article id={operationId} className={own.operation}>
+      <h2 className={own.signature}>
+        <span className={own.method} data-method={method}>
           {method}
         </span>
-        <a href={`#${operationId}`} className={styles.path}>
+        <a href={`#${operationId}`} className={own.path}>
           {path}
         </a>
       </h2>
@@ -65,8 +66,8 @@ export function Operation({ document, ...placed }: Props) {
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <section className={styles.part}>
-      <h3 className={styles.partTitle}>{title}</h3>
+    <section className={own.part}>
+      <h3 className={own.partTitle}>{title}</h3>
       {children}
     </section>
   );
@@ -81,7 +82,7 @@ function Content({ type, content, schemas }: { type: string; content: ApiContent
   const rows = fieldsOf(schema, schemas);
   return (
     <>
-      <p className={styles.kind}>
+      <p className={own.kind}>
         <TypeWords
           type={rows.length > 0 && !isNamed ? "object" : typeWords(schema)}
           names={namesIn(schema)}
@@ -90,8 +91,8 @@ function Content({ type, content, schemas }: { type: string; content: ApiContent
       </p>
       {rows.length > 0 ? (
         isNamed ? (
-          <details className={styles.details}>
-            <summary className={styles.summary}>Its {rows.length} fields</summary>
+          <details className={own.details}>
+            <summary className={own.summary}>Its {rows.length} fields</summary>
             <Fields rows={rows} />
           </details>
         ) : (
@@ -99,8 +100,8 @@ function Content({ type, content, schemas }: { type: string; content: ApiContent
         )
       ) : null}
       {example === undefined ? null : (
-        <details className={styles.details}>
-          <summary className={styles.summary}>Example</summary>
+        <details className={own.details}>
+          <summary className={own.summary}>Example</summary>
           <CodeBlock code={JSON.stringify(example, null, 2)} label="Example of an answer" />
         </details>
       )}
@@ -110,9 +111,9 @@ function Content({ type, content, schemas }: { type: string; content: ApiContent
 
 function Answers({ rows, schemas }: { rows: readonly AnswerRow[]; schemas: Schemas }) {
   return (
-    <dl className={styles.answers}>
+    <dl className={own.answers}>
       {rows.map(({ status, contents, problems }) => (
-        <div key={status} className={styles.answer}>
+        <div key={status} className={own.answer}>
           <dt>
             <span className={styles.status} data-kind={status.charAt(0)}>
               {status}
@@ -124,7 +125,7 @@ function Answers({ rows, schemas }: { rows: readonly AnswerRow[]; schemas: Schem
             ))}
             {contents.length + problems.length === 0 ? <p className={styles.quiet}>Nothing to say.</p> : null}
             {problems.length > 0 ? (
-              <p className={styles.problemLinks}>
+              <p className={own.problemLinks}>
                 {problems.map((slug) => (
                   <Link key={slug} href={`/docs/problems/${slug}`}>
                     {slug}

@@ -2,15 +2,16 @@ import { type ApiDocument, fieldsOf, operationsOf, slugOf, typeWords } from "./a
 import styles from "./docs.module.css";
 import { Fields } from "./fields.tsx";
 import { Operation } from "./operation.tsx";
+import own from "./reference.module.css";
 
 /** The operations of one subject. */
 export function ReferenceDoc({ document, tag }: { document: ApiDocument; tag: string }) {
-  const own = operationsOf(document).filter(({ operation }) => operation.tags.includes(tag));
+  const operations = operationsOf(document).filter(({ operation }) => operation.tags.includes(tag));
   return (
     <>
       <h1 className={styles.title}>{tag}</h1>
-      <OperationList operations={own} />
-      {own.map((placed) => (
+      <OperationList operations={operations} />
+      {operations.map((placed) => (
         <Operation key={placed.operation.operationId} {...placed} document={document} />
       ))}
     </>
@@ -20,15 +21,15 @@ export function ReferenceDoc({ document, tag }: { document: ApiDocument; tag: st
 /** Operations in a line each, with a way to them. */
 export function OperationList({ operations }: { operations: ReturnType<typeof operationsOf> }) {
   return (
-    <ul className={styles.index}>
+    <ul className={own.index}>
       {operations.map(({ path, method, operation: { operationId, summary, tags } }) => (
         <li key={operationId}>
-          <a href={`/docs/api/${slugOf(tags[0] ?? "")}#${operationId}`} className={styles.indexed}>
-            <span className={styles.method} data-method={method}>
+          <a href={`/docs/api/${slugOf(tags[0] ?? "")}#${operationId}`} className={own.indexed}>
+            <span className={own.method} data-method={method}>
               {method}
             </span>
-            <span className={styles.indexedPath}>{path.replace("/api/v1", "")}</span>
-            <span className={styles.indexedWords}>{summary.replaceAll("`", "")}</span>
+            <span className={own.indexedPath}>{path.replace("/api/v1", "")}</span>
+            <span className={own.indexedWords}>{summary.replaceAll("`", "")}</span>
           </a>
         </li>
       ))}
@@ -47,14 +48,14 @@ export function SchemasDoc({ document }: { document: ApiDocument }) {
       {shown
         .toSorted(([one], [other]) => one.localeCompare(other))
         .map(([name, schema]) => (
-          <article key={name} id={name} className={styles.operation}>
-            <h2 className={styles.schemaName}>
+          <article key={name} id={name} className={own.operation}>
+            <h2 className={own.schemaName}>
               <a href={`#${name}`}>{name}</a>
             </h2>
             {schema.description ? <p className={styles.quiet}>{schema.description}</p> : null}
             {schema.oneOf ? (
               schema.oneOf.map((one) => (
-                <section key={typeWords(one.properties?.op ?? one)} className={styles.part}>
+                <section key={typeWords(one.properties?.op ?? one)} className={own.part}>
                   <Fields rows={fieldsOf(one, schemas)} />
                 </section>
               ))

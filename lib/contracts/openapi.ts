@@ -89,6 +89,20 @@ function operation(route: RouteContract, parts: Parts): Json {
   };
 }
 
+/** What the short names in addresses stand for. */
+const PLACES: Readonly<Record<string, string>> = {
+  w: "The workspace: its id or its slug",
+  p: "The project: its id or its slug",
+  a: "The article",
+  c: "The claim",
+  s: "The source",
+  r: "The decision",
+  m: "The comment",
+  x: "The assignment",
+  u: "The member",
+  i: "The invitation",
+};
+
 function parameters(schema: z.ZodType, place: "path" | "query", components: Json): Json[] {
   const { properties = {}, required = [] } = schemaOf(schema, "input", components) as {
     properties?: Record<string, Json>;
@@ -96,10 +110,12 @@ function parameters(schema: z.ZodType, place: "path" | "query", components: Json
   };
   return Object.entries(properties).map(([name, { description, ...own }]) => ({
     ...{ name, in: place, required: place === "path" || required.includes(name), schema: own },
-    ...(description === undefined ? {} : { description }),
+    ...describedAs(place === "path" ? (PLACES[name] ?? description) : description),
     ...(place === "path" ? { example: exampleOf(own, components, name === "w" ? "slug" : name) } : {}),
   }));
 }
+
+const describedAs = (description: unknown) => (description === undefined ? {} : { description });
 
 function requestHeaders(route: RouteContract): Json[] {
   const schema = { type: "string" };

@@ -50,9 +50,9 @@ JSON`,
 };
 
 const events: GuidePage = {
-  slug: "events",
-  title: "Events",
-  lead: "What happens in a workspace, as it happens: Server-Sent Events.",
+  slug: "following",
+  title: "Following what happens",
+  lead: "A stream of Server-Sent Events tells what happens in a workspace, as it happens.",
   blocks: [
     {
       run: `curl -sN -m 2 "$SOURCELINE/api/v1/workspaces/$WORKSPACE/events?after=0" ${AUTH} || true`,

@@ -12,7 +12,7 @@ export const gettingStarted: GuidePage = {
     {
       p: "Make one in the settings under Tokens, with the scopes `read`, `write` and `export`, or on the server with `sourceline token create --email EMAIL --name NAME`. It is shown once. It never may do more than you may.",
     },
-    { code: "export SOURCELINE=http://127.0.0.1:3000\nexport TOKEN=sl_…" },
+    { code: "export SOURCELINE=$ADDRESS\nexport TOKEN=sl_…" },
     { p: "Who you are, and where:" },
     {
       run: `curl -s "$SOURCELINE/api/v1/me" ${AUTH}`,
@@ -31,7 +31,13 @@ export const gettingStarted: GuidePage = {
     {
       run: `curl -s "$SOURCELINE/api/v1/workspaces/$WORKSPACE/projects/$PROJECT/articles" \\
   ${AUTH} ${JSON_TYPE} \\
-  -d '{"title": "The dam at Alder Creek", "outlet": "The Alder Courier", "text": "The minister said the dam would hold. Water stood at the crest."}'`,
+  -d @- <<'JSON'
+{
+  "title": "The dam at Alder Creek",
+  "outlet": "The Alder Courier",
+  "text": "The minister said the dam would hold. Water stood at the crest."
+}
+JSON`,
       status: 201,
       keep: { ARTICLE: "id", VERSION: "version.id" },
     },

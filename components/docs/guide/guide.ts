@@ -12,7 +12,7 @@ export type Block =
   | { readonly heading: string }
   | { readonly list: readonly string[] }
   | { readonly facts: readonly (readonly [term: string, meaning: string])[] }
-  /** What is only read: a file's beginning, a program. */
+  /** What is only read: a file's beginning, a program. `$ADDRESS` is the installation's. */
   | { readonly code: string }
   | Step;
 

@@ -7,7 +7,9 @@ import { fail, ok, type Result } from "#core/result.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
 import type { Span } from "#core/text/span.ts";
 import { spanProblems } from "#core/text/spans.ts";
+import type { AnyPermit } from "#lib/authz/authorize.ts";
 import { type ClaimPlace, sourcesFor, versionText } from "#lib/db/claim-places.ts";
+import type { Tx } from "#lib/db/client.ts";
 import type { Failure, FieldError } from "../failure.ts";
 import type { Inside } from "../workspace.ts";
 import { type ContentInput, linkForm } from "./content.ts";
@@ -39,7 +41,7 @@ export async function checkContent(
   );
   // Saving a word of a statement does not read a whole article.
   const hasNewMarks = newMarks(proposed).length > 0;
-  const text = new CodePointIndex(hasNewMarks ? await versionText(tx, permit, versionId) : "");
+  const text = hasNewMarks ? await textOf(tx, permit, versionId) : new CodePointIndex("");
   const textLength = place.versions.find(({ id }) => id === versionId)?.length ?? 0;
   const errors = contentErrors(proposed, { sources, text, textLength });
   return errors.length === 0 ? ok(true) : fail({ kind: "invalid", errors });
@@ -68,6 +70,17 @@ export function contentErrors(
     })),
     ...textProblems(known.text, newMarks(proposed)),
   ];
+}
+
+// The text asked last in each transaction: a batch marks hundreds of claims in one text, which never changes.
+const lastTexts = new WeakMap<Tx, { readonly versionId: string; readonly index: CodePointIndex }>();
+
+async function textOf(tx: Tx, permit: AnyPermit, versionId: string): Promise<CodePointIndex> {
+  const last = lastTexts.get(tx);
+  if (last?.versionId === versionId) return last.index;
+  const index = new CodePointIndex(await versionText(tx, permit, versionId));
+  lastTexts.set(tx, { versionId, index });
+  return index;
 }
 
 type Marked = { readonly pointer: string; readonly spans: readonly (Span & { readonly exact?: string })[] };
