@@ -75,7 +75,7 @@ function CsvTable({ text }: { text: string }) {
           {rows.map((row) => (
             <tr key={row.slice(0, 3).join()}>
               {row.map((cell, at) => (
-                <td key={head[at]} title={cell}>
+                <td key={head[at]} title={cell} data-id={head[at]?.endsWith("_id") || undefined}>
                   {cell}
                 </td>
               ))}
@@ -114,7 +114,7 @@ function readable(text: string, look: Look): string {
   return text.trimEnd().split("\n").map(indented).join("\n\n");
 }
 
-/** Texts of articles and the codebook are long and come first: shortened here, whole in the file. */
+/** What comes first is long and says nothing of the claims: shortened here, whole in the file. */
 function indented(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), shortened, 2);
@@ -124,8 +124,11 @@ function indented(text: string): string {
 }
 
 const LONG_LISTS: ReadonlySet<string> = new Set(["families", "categories", "blocks"]);
+const HEADS: ReadonlySet<string> = new Set(["header", "workspace", "project", "codebook", "filter"]);
 
 function shortened(key: string, value: unknown): unknown {
+  if (HEADS.has(key) && typeof value === "object" && value !== null)
+    return `… ${Object.keys(value).join(", ")}`;
   if (key === "text" && typeof value === "string" && value.length > 160) return `${value.slice(0, 160)}…`;
   return LONG_LISTS.has(key) && Array.isArray(value) ? `… ${value.length} entries` : value;
 }

@@ -22,7 +22,7 @@ type Props = {
 };
 
 export function KeptList({ workspace, reader, names, kept, onSince, onNew }: Props) {
-  const { rows, hasMore, isBusy, failure, loadMore, put } = kept;
+  const { rows, hasMore, isBusy, failure, loadMore, put, keepAgain } = kept;
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -39,7 +39,12 @@ export function KeptList({ workspace, reader, names, kept, onSince, onNew }: Pro
     <>
       <ul className={styles.list} aria-label="Kept exports">
         {rows.map((one) => (
-          <KeptRow key={one.id} {...{ workspace, reader, names, one, onSince }} onChange={put} />
+          <KeptRow
+            key={one.id}
+            {...{ workspace, reader, names, one, onSince }}
+            onChange={put}
+            onAgain={keepAgain}
+          />
         ))}
       </ul>
       {failure ? <Notice tone="danger" title={failure.title} live /> : null}

@@ -1,5 +1,5 @@
 "use client";
-import { CalendarClock, Ellipsis, Link as LinkIcon, Trash2 } from "lucide-react";
+import { CalendarClock, Ellipsis, Link as LinkIcon, RotateCw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
@@ -15,7 +15,7 @@ import { titleOf } from "./request-words.ts";
 import { sinceLabel } from "./since-field.tsx";
 
 /** What is done with a kept export now and then. */
-export function KeptMenu({ workspace, reader, one, onChange, onSince }: KeptRowProps) {
+export function KeptMenu({ workspace, reader, one, onChange, onSince, onAgain }: KeptRowProps) {
   const [link, setLink] = useState<ExportLink | null>(null);
   const [isRemoving, setRemoving] = useState(false);
   const { notify } = useToast();
@@ -54,6 +54,11 @@ export function KeptMenu({ workspace, reader, one, onChange, onSince }: KeptRowP
         {one.sha256 === null ? null : (
           <MenuItem icon={<CalendarClock />} onSelect={takeAsSince}>
             Export what changed since
+          </MenuItem>
+        )}
+        {one.sha256 === null ? null : (
+          <MenuItem icon={<RotateCw />} onSelect={() => onAgain(one)}>
+            Keep the same again, as it is now
           </MenuItem>
         )}
         {mayRemove ? (

@@ -1,5 +1,6 @@
 "use client";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -21,6 +22,8 @@ export type KeptRowProps = {
   names: NamesFor;
   one: KeptExport;
   onChange: (one: KeptExport) => void;
+  /** Asks for the same, as it is by now. */
+  onAgain: (one: KeptExport) => void;
   onSince: (since: Named, format: KeptExport["format"]) => void;
 };
 
@@ -36,11 +39,12 @@ export function KeptRow(props: KeptRowProps) {
   const { workspace, one, names } = props;
   const narrowing = narrowingWords(one.request, names);
   const said = stateWords[one.state];
+  const title = titleOf(one.request);
   return (
     <li className={styles.row} data-state={one.state}>
       <div className={styles.main}>
         <p className={styles.what}>
-          <span className={styles.title}>{titleOf(one.request)}</span>
+          <span className={styles.title}>{title}</span>
           {said ? <Badge tone={said.tone}>{said.words}</Badge> : null}
         </p>
         {narrowing.length === 0 ? null : <p className={styles.narrowing}>{narrowing.join(" · ")}</p>}
@@ -67,15 +71,22 @@ export function KeptRow(props: KeptRowProps) {
           <a
             href={`/api/v1${exportPath(workspace, one.id)}/file`}
             download={one.fileName ?? true}
+            aria-label={`Download ${title}`}
             className={buttonClass({ size: "sm" })}
           >
             Download
           </a>
         ) : null}
+        {one.state === "failed" ? (
+          <Button size="sm" aria-label={`Try again: ${title}`} onClick={() => props.onAgain(one)}>
+            Try again
+          </Button>
+        ) : null}
         {one.sha256 === null ? null : (
           <a
             href={`/api/v1${exportPath(workspace, one.id)}/manifest`}
             download={`${one.fileName ?? "export"}.manifest.json`}
+            aria-label={`Manifest of ${title}`}
             className={buttonClass({ size: "sm", variant: "quiet" })}
           >
             Manifest
@@ -91,7 +102,7 @@ function Expiry({ one: { state, expiresAt } }: { one: KeptExport }) {
   if (state !== "done" || expiresAt === null) return null;
   return (
     <span>
-      goes <RelativeTime at={expiresAt} />
+      expires <RelativeTime at={expiresAt} />
     </span>
   );
 }
@@ -99,8 +110,7 @@ function Expiry({ one: { state, expiresAt } }: { one: KeptExport }) {
 /** How far it has come, or why it did not. */
 function Course({ one }: { one: KeptExport }) {
   const { state, claimsDone, claimsTotal, error } = one;
-  if (state === "failed")
-    return <p className={styles.error}>{error ?? "It could not be made."} Keep it again.</p>;
+  if (state === "failed") return <p className={styles.error}>{error ?? "It could not be made."}</p>;
   if (state !== "queued" && state !== "running") return null;
   const words =
     state === "queued" || claimsTotal === null

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
+import { useToast } from "#components/ui/toast.tsx";
 import { call } from "#lib/client/api.ts";
 import { LiveLink } from "#lib/client/live/live-link.ts";
 import { usePages } from "#lib/client/use-pages.ts";
@@ -61,6 +62,12 @@ export function useKept(workspace: string, project: string, userId: string, firs
     }, LOOK_EVERY);
     return () => clearInterval(timer);
   }, [waiting, look]);
-  return { ...pages, put };
+  const { notify } = useToast();
+  const keepAgain = async ({ request }: KeptExport) => {
+    const answer = await call<KeptExport>("POST", path, request);
+    if (answer.ok) put(answer.value);
+    else notify({ title: answer.failure.title, description: answer.failure.detail ?? "", tone: "danger" });
+  };
+  return { ...pages, put, keepAgain };
 }
 export type Kept = ReturnType<typeof useKept>;

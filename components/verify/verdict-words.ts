@@ -1,3 +1,6 @@
+import { count, narrowingWords, titleOf } from "#components/exports/request-words.ts";
+import { categoryOf } from "#core/provenance/codebook.ts";
+import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import type { Manifest, Verification } from "#lib/contracts/exports.ts";
 
 type Words = {
@@ -61,10 +64,14 @@ export function manifestFacts(manifest: Manifest): [name: string, value: string]
   ];
 }
 
-function requestWords(request: Manifest["request"]): string {
-  const said = Object.entries(request).filter(([, value]) => value !== null && value !== undefined);
-  return said.map(([name, value]) => `${name} ${String(value)}`).join("; ");
-}
+/** Whoever verifies knows neither people nor sources of the workspace by their ids. */
+const names = {
+  person: (id: string) => `somebody (${id})`,
+  category: (id: string) => categoryOf(sourceline1, id)?.label ?? id,
+};
+
+const requestWords = (request: Manifest["request"]) =>
+  [titleOf(request), ...narrowingWords(request, names)].join("; ");
 
 function countWords({ articles, claims, links, sources, deleted }: Manifest["counts"]): string {
   const all = [
@@ -73,7 +80,7 @@ function countWords({ articles, claims, links, sources, deleted }: Manifest["cou
     [articles, "article"],
     [sources, "source"],
   ] as const;
-  const words = all.map(([many, noun]) => `${many.toLocaleString("en")} ${noun}${many === 1 ? "" : "s"}`);
+  const words = all.map(([many, noun]) => count(many, noun));
   return [...words, ...(deleted > 0 ? [`${deleted.toLocaleString("en")} no more`] : [])].join(", ");
 }
 

@@ -47,7 +47,9 @@ function Fact({ name, value, isCode = false }: { name: string; value: string; is
 function Files({ files, sha256 }: { files: Manifest["files"]; sha256: string }) {
   return (
     <details className={styles.files} open={files.length <= 3}>
-      <summary>{files.length === 1 ? "The file" : `${files.length} files`}</summary>
+      <summary>
+        {files.length === 1 ? "The file it was signed for" : `The ${files.length} files it was signed for`}
+      </summary>
       <ul>
         {files.map((file) => (
           <li key={file.name} data-same={file.sha256 === sha256 || undefined}>

@@ -19,6 +19,11 @@ export function VerifyScreen({ place }: Props) {
   const finding = useVerdict(evidence, place);
   return (
     <article className={styles.screen}>
+      {place === null ? null : (
+        <p className={styles.back}>
+          <Link href={`/w/${place.workspace}/p/${place.project}/exports`}>Back to the exports</Link>
+        </p>
+      )}
       <h1 className={styles.title}>Verify a file</h1>
       <p className={styles.lead}>
         Whether a file is one that this installation exported, unchanged to the byte. The file stays on your
@@ -39,11 +44,6 @@ export function VerifyScreen({ place }: Props) {
       <div className={styles.finding} aria-live="polite">
         <Found finding={finding} />
       </div>
-      {place === null ? null : (
-        <p className={styles.back}>
-          <Link href={`/w/${place.workspace}/p/${place.project}/exports`}>Back to the exports</Link>
-        </p>
-      )}
     </article>
   );
 }
