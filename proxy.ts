@@ -3,14 +3,17 @@ import { environment } from "#lib/platform/environment.ts";
 import { sessionCookieName } from "#lib/web/auth-cookies.ts";
 import { isOwnOrigin } from "#lib/web/origin.ts";
 import { commonHeaders, contentPolicy, newNonce } from "#lib/web/security-headers.ts";
+import { unreadableAddress } from "#lib/web/unreadable-address.ts";
 
 const OPEN_TO_ALL =
   /^\/(?:sign-in|setup|join|forgot|reset|link|email-link|unsubscribe|docs|verify|schemas|api|healthz|readyz|metrics|icon\.svg|favicon\.ico|_next)(?:\/|$)/u;
 
 /** Security headers, and a courtesy for the signed-out. It guards nothing: services decide who may (rules.md 6). */
-export function proxy(request: NextRequest): NextResponse {
-  const { isSecure } = environment();
+export function proxy(request: NextRequest): Response {
   const { pathname, search } = request.nextUrl;
+  const unreadable = unreadableAddress(pathname);
+  if (unreadable || pathname.startsWith("/api/v1/")) return unreadable ?? NextResponse.next();
+  const { isSecure } = environment();
   const nonce = newNonce();
   const policy = contentPolicy(nonce, { isSecure, isDevelopment: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
@@ -36,5 +39,5 @@ function toSignIn({ nextUrl }: NextRequest): NextResponse {
   return NextResponse.redirect(address, 307);
 }
 
-// Answers of the API carry their own headers (`asData`).
-export const config = { matcher: ["/((?!_next/static/|api/v1/|healthz$).*)"] };
+// Answers of the API carry their own headers (`asData`); of its addresses only those with a percent sign come here.
+export const config = { matcher: ["/((?!_next/static/|api/v1/|healthz$).*)", "/api/v1/(.*%.*)"] };

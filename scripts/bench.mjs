@@ -14,7 +14,10 @@ await runMain(async () => {
   if (unknown.length > 0)
     throw new Explained(`No benchmark ${unknown.join(", ")}. There are: ${known.join(", ")}`);
   // Some measure the program as it is served, the others its parts.
-  const served = ["interaction", "history", "seen", "throughput", "idle-streams", "export"];
+  const served = [
+    ...["interaction", "history", "seen", "throughput", "idle-streams"],
+    ...["export", "fuzz", "batch"],
+  ];
   await prepare({ withDevelopment: true, withBuild: names.some((name) => served.includes(name)) });
   mkdirSync(join(ROOT, "bench/results"), { recursive: true });
   for (const name of names) {

@@ -10,6 +10,7 @@ describe("typeWords", () => {
     expect(typeWords({ type: "array", items: { enum: ["a", "b"] } })).toBe('("a" | "b")[]');
     expect(typeWords({ anyOf: [{ type: "string" }, { type: "null" }] })).toBe("string | null");
     expect(typeWords({ type: "object", additionalProperties: { type: "integer" } })).toBe("{ … : integer }");
+    expect(typeWords({ type: ["string", "null"], format: "uuid" })).toBe("uuid | null");
     expect(typeWords({})).toBe("any");
   });
 });

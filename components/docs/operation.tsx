@@ -1,86 +1,140 @@
-import { type ApiDocument, type ApiOperation, fieldsOf, typeWords } from "./api-document.ts";
+import Link from "next/link";
+import {
+  type AnswerRow,
+  type ApiContent,
+  type ApiDocument,
+  answersOf,
+  fieldsOf,
+  namesIn,
+  type Placed,
+  typeWords,
+} from "./api-document.ts";
+import { CodeBlock } from "./code-block.tsx";
 import styles from "./docs.module.css";
-import { withCode } from "./problem-doc.tsx";
+import { Fields, TypeWords } from "./fields.tsx";
+import { clientFor, curlFor } from "./operation-examples.ts";
+import { prose } from "./prose.tsx";
 
-type Schemas = ApiDocument["components"]["schemas"];
-type Props = { path: string; method: string; operation: ApiOperation; schemas: Schemas };
+type Props = Placed & { readonly document: ApiDocument };
 
-export function Operation({ path, method, operation, schemas }: Props) {
-  const { operationId, summary, description, parameters, requestBody, responses } = operation;
-  const body = Object.entries(requestBody?.content ?? {})[0];
-  const answer = Object.entries(responses).find(([status]) => status !== "default");
-  const answered = Object.entries(answer?.[1].content ?? {});
+/** One operation: how it is asked, what it answers, and both once in full. */
+export function Operation({ document, ...placed }: Props) {
+  const { path, method, operation } = placed;
+  const { operationId, summary, description, parameters, requestBody } = operation;
+  const { schemas } = document.components;
+  const rows = parameters.map((one) => ({
+    ...{ name: one.name, type: typeWords(one.schema), names: namesIn(one.schema), isRequired: one.required },
+    about: one.description ?? (one.in === "path" ? "in the path" : `in the ${one.in}`),
+  }));
   return (
     <article id={operationId} className={styles.operation}>
-      <h3 className={styles.signature}>
+      <h2 className={styles.signature}>
         <span className={styles.method} data-method={method}>
           {method}
         </span>
         <a href={`#${operationId}`} className={styles.path}>
           {path}
         </a>
-      </h3>
-      <p>{withCode(summary)}</p>
-      <p className={styles.quiet}>{withCode(description)}</p>
-      {parameters.length > 0 ? (
-        <Fields
-          title="Parameters"
-          rows={parameters.map((one) => ({
-            name: one.name,
-            about:
-              one.in === "path"
-                ? (one.description ?? "in the path")
-                : (one.description ?? `in the ${one.in}`),
-            type: typeWords(one.schema),
-            isRequired: one.required,
-          }))}
-        />
+      </h2>
+      <p>{prose(summary)}.</p>
+      <p className={styles.quiet}>
+        {prose(description)} <code>{operationId}</code> in the client.
+      </p>
+      {rows.length > 0 ? (
+        <Part title="Parameters">
+          <Fields rows={rows} />
+        </Part>
       ) : null}
-      {body ? (
-        <Fields title={`Body: ${typeName(body[0], body[1].schema)}`} rows={rowsOf(body[1].schema, schemas)} />
-      ) : null}
-      {answer ? (
-        <Fields
-          title={`Answer ${answer[0]}: ${answered.map(([type, { schema }]) => typeName(type, schema)).join(", ") || "nothing"}`}
-          rows={answered.length === 1 && answered[0] ? rowsOf(answered[0][1].schema, schemas) : []}
-        />
-      ) : null}
+      {Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => (
+        <Part key={type} title="Body">
+          <Content type={type} content={{ schema }} schemas={schemas} />
+        </Part>
+      ))}
+      <Part title="Answers">
+        <Answers rows={answersOf(operation, document)} schemas={schemas} />
+      </Part>
+      <Part title="With curl">
+        <CodeBlock code={curlFor(placed)} label={`${operationId} with curl`} />
+      </Part>
+      <Part title="With the client">
+        <CodeBlock code={clientFor(placed)} label={`${operationId} with the client`} />
+      </Part>
     </article>
   );
 }
 
-function typeName(mediaType: string, schema: Parameters<typeof typeWords>[0]): string {
-  if (mediaType !== "application/json") return mediaType;
-  return schema.properties ? "object" : typeWords(schema);
-}
-
-function rowsOf(schema: Parameters<typeof typeWords>[0], schemas: Schemas) {
-  return fieldsOf(schema, schemas).map(({ name, field, isRequired }) => ({
-    ...{ name, isRequired, type: typeWords(field), about: field.description ?? "" },
-  }));
-}
-
-type Row = { name: string; type: string; about: string; isRequired: boolean };
-
-function Fields({ title, rows }: { title: string; rows: readonly Row[] }) {
-  if (rows.length === 0) return <p className={styles.summary}>{title}</p>;
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <details className={styles.details}>
-      <summary className={styles.summary}>{title}</summary>
-      <dl className={styles.fields}>
-        {rows.map(({ name, type, about, isRequired }) => (
-          <div key={name} className={styles.field}>
-            <dt>
-              <code>{name}</code>
-              {isRequired ? null : <span className={styles.quiet}> optional</span>}
-            </dt>
-            <dd>
-              <code className={styles.type}>{type}</code>
-              {about ? <span className={styles.quiet}>{withCode(about)}</span> : null}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <section className={styles.part}>
+      <h3 className={styles.partTitle}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+type Schemas = ApiDocument["components"]["schemas"];
+
+/** What a body or an answer is; the fields of an unnamed one at once, an example on demand. */
+function Content({ type, content, schemas }: { type: string; content: ApiContent; schemas: Schemas }) {
+  const { schema, example } = content;
+  const isNamed = schema.$ref !== undefined;
+  const rows = fieldsOf(schema, schemas);
+  return (
+    <>
+      <p className={styles.kind}>
+        <TypeWords
+          type={rows.length > 0 && !isNamed ? "object" : typeWords(schema)}
+          names={namesIn(schema)}
+        />
+        {type === "application/json" ? null : <span className={styles.quiet}> as {type}</span>}
+      </p>
+      {rows.length > 0 ? (
+        isNamed ? (
+          <details className={styles.details}>
+            <summary className={styles.summary}>Its {rows.length} fields</summary>
+            <Fields rows={rows} />
+          </details>
+        ) : (
+          <Fields rows={rows} />
+        )
+      ) : null}
+      {example === undefined ? null : (
+        <details className={styles.details}>
+          <summary className={styles.summary}>Example</summary>
+          <CodeBlock code={JSON.stringify(example, null, 2)} label="Example of an answer" />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Answers({ rows, schemas }: { rows: readonly AnswerRow[]; schemas: Schemas }) {
+  return (
+    <dl className={styles.answers}>
+      {rows.map(({ status, contents, problems }) => (
+        <div key={status} className={styles.answer}>
+          <dt>
+            <span className={styles.status} data-kind={status.charAt(0)}>
+              {status}
+            </span>
+          </dt>
+          <dd>
+            {contents.map(([type, content]) => (
+              <Content key={type} type={type} content={content} schemas={schemas} />
+            ))}
+            {contents.length + problems.length === 0 ? <p className={styles.quiet}>Nothing to say.</p> : null}
+            {problems.length > 0 ? (
+              <p className={styles.problemLinks}>
+                {problems.map((slug) => (
+                  <Link key={slug} href={`/docs/problems/${slug}`}>
+                    {slug}
+                  </Link>
+                ))}
+              </p>
+            ) : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,7 +1,7 @@
-import { Fragment } from "react";
 import type { ProblemType } from "#lib/contracts/problems.ts";
 import styles from "./docs.module.css";
 import { DocsShell } from "./docs-shell.tsx";
+import { prose } from "./prose.tsx";
 
 export function ProblemDoc({ slug, problem }: { slug: string; problem: ProblemType }) {
   return (
@@ -11,17 +11,9 @@ export function ProblemDoc({ slug, problem }: { slug: string; problem: ProblemTy
       </p>
       <h1 className={styles.title}>{problem.title}</h1>
       <h2 className={styles.small}>What happened</h2>
-      <p>{withCode(problem.meaning)}</p>
+      <p>{prose(problem.meaning)}</p>
       <h2 className={styles.small}>What to do</h2>
-      <p>{withCode(problem.remedy)}</p>
+      <p>{prose(problem.remedy)}</p>
     </DocsShell>
   );
-}
-
-/** Words between backticks are code. */
-export function withCode(text: string) {
-  return text.split("`").map((part, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one unchanging sentence
-    <Fragment key={at}>{at % 2 === 1 ? <code>{part}</code> : part}</Fragment>
-  ));
 }

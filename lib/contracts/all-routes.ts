@@ -30,3 +30,20 @@ export const allRoutes: readonly RouteContract[] = modules.flatMap((module) =>
 function isContract(value: unknown): value is RouteContract {
   return typeof value === "object" && value !== null && "method" in value && "path" in value;
 }
+
+const API = "/api/v1";
+const patterns = allRoutes.map(({ path, method }) => ({
+  method,
+  path,
+  pattern: new RegExp(`^${API}${path.replaceAll(/\{\w+\}/gu, "[^/]+")}/?$`, "u"),
+}));
+const parameters = (path: string) => path.split("{").length;
+
+/** Methods of the operations at an address, HEAD with GET; where it fits two paths, of that with more words of its own. */
+export function methodsAt(pathname: string): string[] {
+  const found = patterns.filter(({ pattern }) => pattern.test(pathname));
+  const fewest = Math.min(...found.map(({ path }) => parameters(path)));
+  return found
+    .filter(({ path }) => parameters(path) === fewest)
+    .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+}

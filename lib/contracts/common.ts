@@ -37,13 +37,17 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
-/** RFC 9457. */
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-  current: z.unknown().optional(),
-});
+export const fieldErrors = z.array(z.object({ pointer: z.string(), message: z.string() }));
+
+/** RFC 9457. Which other members there are is told by its type (problems.ts). */
+export const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: fieldErrors.optional(),
+    current: z.unknown().optional(),
+  })
+  .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problem>;

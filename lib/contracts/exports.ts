@@ -15,7 +15,10 @@ const optionsOf = {
 /** Formats that can say what is no more. */
 const tellDeletions: readonly string[] = ["json", "jsonl", "csv"];
 
-const cursor = z.string().regex(/^[\w-]{10,400}$/);
+const moment = z.union(
+  [timestamp, z.string().regex(/^[\w-]{50,400}$/)],
+  "must be a time (RFC 3339, UTC) or the cursor of an earlier export",
+);
 const fields = {
   format: z.enum(formatIds).default("json"),
   /** Approved claims unless another state is asked for (and allowed); `all` = every state. */
@@ -30,9 +33,9 @@ const fields = {
   updatedSince: timestamp.optional(),
   q: line(200).optional(),
   /** The project as it was: a moment, or the cursor of an export. */
-  asOf: z.union([timestamp, cursor]).optional(),
+  asOf: moment.optional(),
   /** Only what changed after the cursor of an earlier export, or a moment; what is no more is named. */
-  since: z.union([timestamp, cursor]).optional(),
+  since: moment.optional(),
   /** `positions` leaves quoted text out (licensed texts). */
   text: z.enum(["quoted", "positions"]).default("quoted"),
   /** csv: one row a claim, a link or an article. */
@@ -203,22 +206,6 @@ export const verification = z
   })
   .meta({ id: "Verification" });
 export type Verification = z.infer<typeof verification>;
-
-/** Public keys as a JWK Set (RFC 7517, RFC 8037). */
-export const keySet = z
-  .object({
-    keys: z.array(
-      z.object({
-        kty: z.literal("OKP"),
-        crv: z.literal("Ed25519"),
-        x: z.string(),
-        kid: z.string(),
-        use: z.literal("sig"),
-        alg: z.literal("EdDSA"),
-      }),
-    ),
-  })
-  .meta({ id: "KeySet" });
 
 export const keptExportsQuery = z.strictObject({
   ...pageQuery,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { complaint, described, type Operation } from "../../tests/support/described.ts";
+import { openApiComplaints } from "../../tests/support/open-api-schema.ts";
 import { allRoutes } from "./all-routes.ts";
 import { openApi } from "./openapi.ts";
 
@@ -29,7 +31,7 @@ type Document = {
   components: { schemas: Record<string, unknown> };
 };
 // The document is plain JSON; the test reads only these parts.
-const document = openApi("0.0.0") as unknown as Document;
+const document = openApi("0.0.0", "https://desk.example.org") as unknown as Document;
 
 describe("openApi", () => {
   it("describes every route that is served, and none that is not", () => {
@@ -52,11 +54,9 @@ describe("openApi", () => {
 
   it("refers only to schemas that it holds", () => {
     const text = JSON.stringify(document);
-    const wanted = [...text.matchAll(/"\$ref":"([^"]+)"/gu)].map(([, ref]) => ref ?? "");
+    const wanted = [...text.matchAll(/"\$ref":"#\/components\/([^"]+)"/gu)].map(([, ref]) => ref ?? "");
     expect(wanted.length).toBeGreaterThan(20);
-    for (const ref of wanted) {
-      expect(Object.keys(document.components.schemas)).toContain(ref.replace("#/components/schemas/", ""));
-    }
+    for (const ref of new Set(wanted)) expect(described.components).toHaveProperty(ref.split("/"));
   });
 
   it("names every parameter of a path", () => {
@@ -71,5 +71,61 @@ describe("openApi", () => {
 
   it("is JSON and nothing else", () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+  });
+});
+
+const operations = Object.entries(described.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]): [string, string[], Operation] => [
+    operation.operationId,
+    ["paths", path, method],
+    operation,
+  ]),
+);
+
+/** Every media type of an answer, with its place in the document. */
+const contentsOf = (place: readonly string[], { responses }: Operation) =>
+  Object.entries(responses).flatMap(([status, answer]) => {
+    const at = answer.$ref?.split("/").slice(1) ?? [...place, "responses", status];
+    const [kind = "", name = ""] = at.slice(1);
+    const whole = answer.$ref ? described.components[kind]?.[name] : answer;
+    const { content = {} } = whole as { content?: Record<string, Media> }; // plain JSON
+    return Object.entries(content).map(([type, media]) => ({ at: [...at, "content", type], media }));
+  });
+type Media = { example?: unknown; examples?: Record<string, { value: unknown }> };
+
+describe("the document", () => {
+  it("is OpenAPI 3.1 by the schema of OpenAPI itself", async () => {
+    expect(await openApiComplaints(document)).toBeNull();
+    const broken = { ...document, paths: { "/x": { get: { responses: { 200: {} } } } } };
+    expect(await openApiComplaints(broken), "the control").not.toBeNull();
+  });
+
+  it("names the server it describes", () => {
+    expect(document).toMatchObject({ servers: [{ url: "https://desk.example.org" }] });
+  });
+
+  it.each(operations)("declares of %s every way it can end", (_, _place, operation) => {
+    const statuses = Object.keys(operation.responses);
+    expect(statuses.filter((status) => status.startsWith("2"))).toHaveLength(1);
+    expect(statuses).toEqual(expect.arrayContaining(["400", "401", "429", "500", "503"]));
+    expect(statuses).not.toContain("default");
+    const needsMatch = operation.parameters.some(({ name }) => name === "If-Match");
+    expect([statuses.includes("412"), statuses.includes("428")]).toEqual([needsMatch, needsMatch]);
+  });
+
+  it.each(operations)("shows of %s only examples that its schemas take", (_, place, operation) => {
+    for (const [type, media] of Object.entries(operation.requestBody?.content ?? {})) {
+      if (media.example === undefined) expect(type).toBe("multipart/form-data");
+      else expect(complaint([...place, "requestBody", "content", type, "schema"], media.example)).toBeNull();
+    }
+    for (const { at, media } of contentsOf(place, operation)) {
+      const shown = [media.example, ...Object.values(media.examples ?? {}).map(({ value }) => value)];
+      for (const example of shown.filter((one) => one !== undefined))
+        expect(complaint([...at, "schema"], example), JSON.stringify(example)).toBeNull();
+    }
+    for (const [at, parameter] of operation.parameters.entries()) {
+      if (parameter.example === undefined) continue;
+      expect(complaint([...place, "parameters", String(at), "schema"], parameter.example)).toBeNull();
+    }
   });
 });

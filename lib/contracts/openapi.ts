@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { allRoutes } from "./all-routes.ts";
 import { problem } from "./common.ts";
+import { exampleOf } from "./example.ts";
+import { requestExamples } from "./examples.ts";
+import { type Json, schemaOf } from "./json-schema.ts";
+import { answers, type Parts } from "./openapi-answers.ts";
+import { keepsAnswers } from "./operation-problems.ts";
 import type { RouteContract } from "./route.ts";
 
-type Json = { [key: string]: unknown };
-type Side = "input" | "output";
-
 /** The whole API as an OpenAPI 3.1 document, made from the schemas that validate its requests. */
-export function openApi(version: string): Json {
-  const components: Json = {};
+export function openApi(version: string, address: string): Json {
+  const parts: Parts = { schemas: {}, responses: {} };
   const paths: Record<string, Json> = {};
   for (const route of allRoutes) {
     const path = `/api/v1${route.path}`;
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, components) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, parts) };
   }
-  components.Problem = schemaOf(problem, "output", components);
+  schemaOf(problem, "output", parts.schemas);
   return {
     openapi: "3.1.0",
     info: {
@@ -22,12 +24,14 @@ export function openApi(version: string): Json {
       version,
       description:
         "Everything the interface does goes through these operations. Offsets are Unicode code points, half-open. Times are RFC 3339 in UTC.",
-      license: { name: "See LICENSE" },
+      license: { name: "MIT", identifier: "MIT" },
     },
+    servers: [{ url: address, description: "This installation" }],
+    externalDocs: { url: `${address}/docs/api`, description: "The same for reading, with a guide" },
     tags: [...new Set(allRoutes.map(({ tag }) => tag))].map((name) => ({ name })),
     security: [{ token: [] }, { session: [] }],
     paths,
-    components: { schemas: components, securitySchemes },
+    components: { ...parts, headers, securitySchemes },
   };
 }
 
@@ -41,27 +45,47 @@ const securitySchemes = {
   },
 };
 
-function operation(route: RouteContract, components: Json): Json {
+const text = { type: "string" };
+const headers = {
+  ETag: { description: "Send it back as `If-Match`.", schema: text, example: '"r3"' },
+  Link: {
+    description: "The way to the next page, where there is one (RFC 8288).",
+    schema: text,
+    example: '</api/v1/workspaces/north-desk/claims?after=cursor>; rel="next"',
+  },
+  "Retry-After": {
+    description: "Seconds to wait before asking again.",
+    schema: { type: "integer", minimum: 1 },
+    example: 5,
+  },
+  RateLimit: {
+    description: "What is left: `r` requests, the whole quota again in `t` seconds (RFC 9651).",
+    schema: text,
+    example: '"write";r=97;t=12',
+  },
+  "RateLimit-Policy": {
+    description: "What is allowed: `q` requests in `w` seconds.",
+    schema: text,
+    example: '"write";q=120;w=60',
+  },
+  "WWW-Authenticate": { description: "How to say who asks (RFC 6750).", schema: text, example: "Bearer" },
+};
+
+function operation(route: RouteContract, parts: Parts): Json {
   const scope = route.scope ? `A token needs the scope \`${route.scope}\`.` : "Anyone may call it.";
   return {
     operationId: route.id,
     tags: [route.tag],
     summary: route.summary,
     description: scope,
-    ...(route.scope === null ? { security: [] } : {}),
+    security: route.scope === null ? [] : [{ token: [route.scope] }, { session: [] }],
     parameters: [
-      ...parameters(route.params, "path", components),
-      ...parameters(route.query, "query", components),
-      ...headers(route),
+      ...parameters(route.params, "path", parts.schemas),
+      ...parameters(route.query, "query", parts.schemas),
+      ...requestHeaders(route),
     ],
-    ...requestBody(route, components),
-    responses: {
-      [String(route.status)]: success(route, components),
-      default: {
-        description: "A problem (RFC 9457): what happened, and what to do.",
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    },
+    ...requestBody(route, parts.schemas),
+    responses: answers(route, parts),
   };
 }
 
@@ -73,23 +97,29 @@ function parameters(schema: z.ZodType, place: "path" | "query", components: Json
   return Object.entries(properties).map(([name, { description, ...own }]) => ({
     ...{ name, in: place, required: place === "path" || required.includes(name), schema: own },
     ...(description === undefined ? {} : { description }),
+    ...(place === "path" ? { example: exampleOf(own, components, name === "w" ? "slug" : name) } : {}),
   }));
 }
 
-function headers(route: RouteContract): Json[] {
+function requestHeaders(route: RouteContract): Json[] {
   const schema = { type: "string" };
   const revision = { name: "If-Match", in: "header", required: true, schema, example: '"r3"' };
-  const key = { name: "Idempotency-Key", in: "header", required: false, schema };
+  const key = { name: "Idempotency-Key", in: "header", required: false };
+  const last = { name: "Last-Event-ID", in: "header", required: false, schema };
   return [
     ...(route.needsIfMatch ? [{ ...revision, description: "The ETag that was read." }] : []),
-    ...(route.method !== "GET" && !route.secret
+    ...(keepsAnswers(route)
       ? [
           {
             ...key,
+            schema: { type: "string", minLength: 1, maxLength: 255 },
             description:
               "The same request under the same key (address, revision, body) is answered the same again for 24 hours.",
           },
         ]
+      : []),
+    ...(route.stream?.includes("text/event-stream")
+      ? [{ ...last, description: "The last event that was read; the stream goes on behind it." }]
       : []),
   ];
 }
@@ -102,55 +132,7 @@ function requestBody(route: RouteContract, components: Json): Json {
   }
   if (route.method === "GET" || route.body instanceof z.ZodUndefined) return {};
   const schema = schemaOf(route.body, "input", components);
-  return { requestBody: { required: true, content: { "application/json": { schema } } } };
-}
-
-function success(route: RouteContract, components: Json): Json {
-  if (route.status === 204) return { description: "Done; there is nothing to say." };
-  const etag = { ETag: { schema: { type: "string" }, description: "Send it back as `If-Match`." } };
-  if (route.stream) {
-    const content = Object.fromEntries(route.stream.map((type) => [type, { schema: { type: "string" } }]));
-    return { description: "The file, written while it is read.", content };
-  }
-  return {
-    description: "Done.",
-    ...(route.etag ? { headers: etag } : {}),
-    content: { "application/json": { schema: schemaOf(route.answer, "output", components) } },
-  };
-}
-
-/** A schema in JSON Schema; named ones (`meta({ id })`) are put among the components and referred to. */
-function schemaOf(schema: z.ZodType, io: Side, components: Json): Json {
-  const {
-    $schema: _,
-    $defs,
-    ...own
-  } = moved(z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" })) as Json & {
-    $defs?: Json;
-  };
-  for (const [name, definition] of Object.entries($defs ?? {})) components[name] ??= withoutId(definition);
-  if (typeof own.id !== "string") return own;
-  components[own.id] ??= withoutId(own);
-  return { $ref: `#/components/schemas/${own.id}` };
-}
-
-/** `id` names a schema within zod's registry; in JSON Schema the word means nothing. */
-function withoutId(definition: unknown): unknown {
-  if (typeof definition !== "object" || definition === null) return definition;
-  const { id: _, ...rest } = definition as Json; // an object, as just seen
-  return rest;
-}
-
-/** The same value with references leading to OpenAPI's own place for schemas. */
-function moved(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(moved);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === "$ref" && typeof inner === "string"
-        ? inner.replace("#/$defs/", "#/components/schemas/")
-        : moved(inner),
-    ]),
-  );
+  const example = requestExamples[route.id] ?? exampleOf(schema, components);
+  const required = !route.body.safeParse(undefined).success;
+  return { requestBody: { required, content: { "application/json": { schema, example } } } };
 }

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { fieldErrors, id, problem } from "./common.ts";
+
 /** What a problem type (RFC 9457) means. `type` in an answer is `/docs/problems/` and the key here. */
 export type ProblemType = {
   readonly status: number;
@@ -5,20 +8,36 @@ export type ProblemType = {
   /** What happened, and what was kept. */
   readonly meaning: string;
   readonly remedy: string;
+  /** Members of the answer beside type, title, status and detail. */
+  readonly more?: Readonly<Record<string, z.ZodType>>;
 };
 
-const conflict = (title: string, meaning: string, remedy: string): ProblemType => ({
+const conflict = (title: string, meaning: string, remedy: string, current?: z.ZodType): ProblemType => ({
   status: 409,
   ...{ title, meaning, remedy },
+  ...(current === undefined ? {} : { more: { current } }),
 });
 
-/** Every problem type that the API answers; a type that is missing here fails a test. */
-export const problemTypes: Readonly<Record<string, ProblemType>> = {
+const types = {
   unauthenticated: {
     status: 401,
     title: "Sign in first",
     meaning: "The request came without a session or token, or with one that has ended or was revoked.",
     remedy: "Sign in again, or send a valid token as `Authorization: Bearer sl_…`.",
+  },
+  "token-expired": {
+    status: 401,
+    title: "This token’s time is over",
+    meaning: "The token was good until the date it was made for. Nothing was changed.",
+    remedy: "Make a new one in the settings and send that.",
+  },
+  "unknown-parameter": {
+    status: 400,
+    title: "There is no such parameter",
+    meaning:
+      "The address names a parameter that the operation does not have. It is refused and not ignored: a misspelt filter would answer more than was asked for.",
+    remedy: "Leave it out, or spell it as the operation’s description does. `errors` names it.",
+    more: { errors: fieldErrors },
   },
   "not-found": {
     status: 404,
@@ -27,17 +46,31 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
       "There is no such thing, or you may not see or change it. The answer is the same for both, so that nobody learns what is there by asking.",
     remedy: "Check the address. Ask an admin of the workspace if you should be able to see it.",
   },
+  "unreadable-address": {
+    status: 400,
+    title: "This address cannot be read",
+    meaning: "Its percent signs stand for no text in UTF-8.",
+    remedy: "Encode each part of the address, as `encodeURIComponent` does.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "This address has no such method",
+    meaning: "The address is that of an operation, but not by this method. Nothing was changed.",
+    remedy: "Use one of those that `Allow` names.",
+  },
   invalid: {
     status: 422,
     title: "Something in the request is not right",
     meaning: "Nothing was changed. `errors` names each place (a JSON pointer) and what is wrong there.",
     remedy: "Correct those places and send it again.",
+    more: { errors: fieldErrors },
   },
   stale: {
     status: 412,
     title: "It has changed since you read it",
     meaning: "Somebody was faster. Nothing was saved; `current` is what it is now.",
     remedy: "Put your change into `current` and send it with its revision as `If-Match`.",
+    more: { current: z.unknown() },
   },
   "precondition-required": {
     status: 428,
@@ -62,6 +95,7 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     title: "This token may not do that",
     meaning: "The token was made with fewer scopes than the operation needs.",
     remedy: "Make a token with the scope that the answer names.",
+    more: { scope: z.string().optional() },
   },
   "idempotency-mismatch": {
     status: 422,
@@ -69,6 +103,14 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     meaning:
       "A key stands for one request: one address with its parameters, one revision, one body. Nothing was changed.",
     remedy: "Use a new key for a new request.",
+  },
+  "batch-refused": {
+    status: 422,
+    title: "Not every operation can be done, so none was",
+    meaning:
+      "The batch was sent with `atomic`, and some of its operations failed. `results` has each of those with its problem. Nothing was changed.",
+    remedy: "Correct or leave out those operations; or send it without `atomic` to have the others done.",
+    more: { results: z.array(z.object({ index: z.int(), status: z.int(), problem })) },
   },
   "too-large": {
     status: 413,
@@ -118,6 +160,7 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     "The project already holds this text",
     "A text is stored once in a project; `current` names the article that it is.",
     "Work on that article.",
+    z.object({ id, title: z.string() }),
   ),
   "id-taken": conflict(
     "Another object has this id",
@@ -129,6 +172,7 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     "The article has a newer text",
     "The claim was made on an older version, whose places may mean other words now.",
     "Read the article again and mark the place in its current version.",
+    z.object({ versionId: id }),
   ),
   "project-archived": conflict(
     "The project is archived",
@@ -259,6 +303,7 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     "Claims are nested in this one",
     "Nothing was removed: what becomes of them must be said.",
     "Send `children=keep` to give them its links, or `children=remove`.",
+    z.object({ count: z.int() }),
   ),
   "child-not-removable": conflict(
     "A nested claim is not yours to remove",
@@ -270,4 +315,11 @@ export const problemTypes: Readonly<Record<string, ProblemType>> = {
     "A nested claim cannot come back without the one that holds it.",
     "Bring that one back first.",
   ),
-};
+} satisfies Record<string, ProblemType>;
+
+export type ProblemSlug = keyof typeof types;
+
+/** Every problem type that the API answers; a type that is missing here fails a test. */
+export const problemTypes: Readonly<Record<ProblemSlug, ProblemType>> = types;
+
+export const isProblemSlug = (slug: string): slug is ProblemSlug => Object.hasOwn(problemTypes, slug);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "#core/review/state.ts";
+import type { ProblemSlug } from "./problems.ts";
 
 /** One operation of the API: what validates its requests, what describes it in OpenAPI, what names its answer. */
 export type RouteContract<
@@ -19,6 +20,10 @@ export type RouteContract<
   readonly body: B;
   readonly answer: A;
   readonly status: 200 | 201 | 204;
+  /** Problems it may answer beside those that its other fields imply (operation-problems.ts). */
+  readonly problems?: readonly ProblemSlug[];
+  /** What a 412 answers as `current`; the answer itself when absent. */
+  readonly current?: z.ZodType;
   /** Scope a token needs; `null` for operations anyone may call. */
   readonly scope: Scope | null;
   /** The answer's entity tag; with it, writes ask for `If-Match`. */
@@ -32,6 +37,8 @@ export type RouteContract<
   readonly stream?: readonly string[];
   /** What it counts as for the limits of a minute; by its method when absent. */
   readonly rate?: "presence";
+  /** How many requests it counts as for the limits of a minute; one when absent. */
+  cost?(body: z.output<B>): number;
   /** `multipart/form-data` instead of a JSON body. */
   readonly multipart?: boolean;
 };

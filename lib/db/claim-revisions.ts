@@ -18,6 +18,7 @@ export async function revisionsOf(tx: Tx, permit: AnyPermit, claimId: string): P
   const rows = await tx.claimRevision.findMany({
     where: { workspaceId: permit.workspaceId, claimId },
     orderBy: { revision: "asc" },
+    omit: { record: true },
   });
   return rows.map((row) => ({
     revision: row.revision,

@@ -119,6 +119,13 @@ export function sourceLines(workspaceId: string, ids: readonly string[], before:
   return { sql, values: [workspaceId, ids] };
 }
 
+/** Sources that were merged into others, as pairs of ids. */
+export function mergedSources(workspaceId: string): Statement {
+  const sql = `select json_build_array(s.id, s.merged_into) as row from sources s
+    where s.workspace_id = $1::uuid and s.merged_into is not null`;
+  return { sql, values: [workspaceId] };
+}
+
 /** How many claims there are, over all articles. */
 export function claimCount(selection: ExportSelection): Statement {
   const values = new Values();
@@ -276,7 +283,8 @@ function changedArticles(at: At, workspaceId: string, since: string): string {
 function leaningOnChanged(workspace: string, number: string): string {
   return `with recursive leaning as (
       select k.claim_id as id from claim_link_sources k where k.workspace_id = ${workspace} and k.source_id in (
-        select v.object_id from outbox_events v where v.workspace_id = ${workspace} and v.number > ${number}
+        select unnest(array[v.object_id, (v.payload->>'into')::uuid, (v.payload->>'from')::uuid])
+        from outbox_events v where v.workspace_id = ${workspace} and v.number > ${number}
           and v.kind like 'source.%')
       union select d.id from claims d join leaning on d.workspace_id = ${workspace} and d.parent_id = leaning.id
     ) select id from leaning`;

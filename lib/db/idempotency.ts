@@ -1,3 +1,4 @@
+import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
 
 type Slot = {
@@ -39,4 +40,10 @@ export async function keepAnswer(tx: Tx, slot: Slot, response: unknown): Promise
     update idempotency_keys set response = ${JSON.stringify(response)}::jsonb, status = 1
     where workspace_id = ${slot.workspaceId}::uuid and principal_id = ${slot.principalId}::uuid
       and route = ${slot.route} and key = ${slot.key}`;
+}
+
+/** Keys are kept for 24 hours; of those that nobody asks for again the rows are left. */
+export async function forgetKeys(tx: Tx, permit: SystemPermit<string>, before: Date): Promise<void> {
+  await tx.$executeRaw`
+    delete from idempotency_keys where workspace_id = ${permit.workspaceId}::uuid and created_at < ${before}`;
 }

@@ -58,6 +58,19 @@ export function inIdentity<T>(work: Work<T>): Promise<T> {
   });
 }
 
+/** Work within a transaction that is undone alone where `isKept` says so of its outcome. What it throws ends them both. */
+export async function inSavepoint<T>(
+  tx: Tx,
+  work: () => Promise<T>,
+  isKept: (outcome: T) => boolean,
+): Promise<T> {
+  await tx.$executeRaw`savepoint piece`;
+  const outcome = await work();
+  if (isKept(outcome)) await tx.$executeRaw`release savepoint piece`;
+  else await tx.$executeRaw`rollback to savepoint piece`;
+  return outcome;
+}
+
 async function repeated<T>(attempts: number, work: Work<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -34,6 +34,8 @@ const schema = z.object({
   FILES_URL: text.optional(),
   READS_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(600),
   WRITES_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(120),
+  PRESENCE_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(1_200),
+  SIGN_INS_PER_QUARTER_HOUR: z.coerce.number("must be a number").int().min(1).default(10),
   STREAMS_PER_PERSON: z.coerce.number("must be a number").int().min(1).default(20),
   EXPORT_DAYS: z.coerce.number("must be a number of days").int().min(1).max(3650).default(30),
   LOG_LEVEL: z

@@ -68,7 +68,7 @@ export function filesIn(folder: string): Files {
 }
 
 /** The same chunks, counted and hashed as they pass. */
-export function measuring(chunks: AsyncIterable<string | Uint8Array>) {
+export function measuring(chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>) {
   const hash = createHash("sha256");
   let bytes = 0;
   async function* passing() {

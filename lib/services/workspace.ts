@@ -2,13 +2,13 @@ import { fail, ok, type Result } from "#core/result.ts";
 import { enterWorkspace, type Permit } from "#lib/authz/authorize.ts";
 import type { Actor } from "#lib/authz/objects.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { keepAnswer, reserve } from "#lib/db/idempotency.ts";
 import { type Announcement, type AuditEntry, appendJournal } from "#lib/db/journal.ts";
-import { asMember } from "#lib/db/transaction.ts";
+import { asMember, inSavepoint } from "#lib/db/transaction.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { eventBus } from "#lib/platform/event-bus.ts";
 import type { Caller } from "./caller.ts";
 import { type Failure, notFound } from "./failure.ts";
+import { once } from "./once.ts";
 
 /** What a use case works with once its caller is inside a workspace. */
 export type Inside = {
@@ -23,6 +23,9 @@ export type Journal = {
   audit(entry: AuditEntry): void;
   announce(event: Announcement): void;
 };
+
+/** Inside, with a journal to write to: what a command's work is given. */
+export type Writing = Inside & { readonly journal: Journal };
 
 type Outcome<T> = Promise<Result<T, Failure>>;
 
@@ -65,22 +68,20 @@ export function query<T>(
 export async function command<T>(
   caller: Caller,
   workspace: string,
-  work: (inside: Inside & { readonly journal: Journal }) => Outcome<T>,
+  work: (inside: Writing) => Outcome<T>,
 ): Outcome<T> {
   try {
     const committed = await enter(caller, workspace, async (entered) => {
       const { tx, actor } = entered;
-      const value = await once(caller, actor, tx, async () => {
-        const audits: AuditEntry[] = [];
-        const events: Announcement[] = [];
-        const journal: Journal = { audit: (e) => audits.push(e), announce: (e) => events.push(e) };
+      const done = await once(caller, actor.workspaceId, tx, async () => {
+        const { journal, audits, events } = newJournal();
         const at = systemClock();
         const done = await work({ ...entered, at, journal });
-        if (!done.ok) throw new RolledBack(done.failure);
-        await appendJournal(tx, actor.workspaceId, actor.userId, at, audits, events);
-        return done.value;
+        if (done.ok) await appendJournal(tx, actor.workspaceId, actor.userId, at, audits, events);
+        return done;
       });
-      return ok({ value, workspaceId: actor.workspaceId });
+      if (!done.ok) throw new RolledBack(done.failure);
+      return ok({ value: done.value, workspaceId: actor.workspaceId });
     });
     if (!committed.ok) return committed;
     const { value, workspaceId } = committed.value;
@@ -92,14 +93,23 @@ export async function command<T>(
   }
 }
 
-async function once<T>(caller: Caller, actor: Actor, tx: Tx, work: () => Promise<T>): Promise<T> {
-  if (!caller.idempotency) return work();
-  const slot = { ...caller.idempotency, workspaceId: actor.workspaceId, principalId: actor.userId };
-  const reservation = await reserve(tx, slot);
-  if (reservation.kind === "mismatch") throw new RolledBack({ kind: "idempotency-mismatch" });
-  // The stored answer is what this very command returned before: JSON of a `T`.
-  if (reservation.kind === "repeated") return reservation.response as T;
-  const value = await work();
-  await keepAnswer(tx, slot, value);
-  return value;
+/** One of several pieces of work in a command: a failure undoes this piece, in the database and in the journal. */
+export async function piece<T>(inside: Writing, work: (inside: Writing) => Outcome<T>): Outcome<T> {
+  const { journal, audits, events } = newJournal();
+  const done = await inSavepoint(
+    inside.tx,
+    () => work({ ...inside, journal }),
+    ({ ok: isKept }) => isKept,
+  );
+  if (!done.ok) return done;
+  for (const entry of audits) inside.journal.audit(entry);
+  for (const event of events) inside.journal.announce(event);
+  return done;
+}
+
+function newJournal() {
+  const audits: AuditEntry[] = [];
+  const events: Announcement[] = [];
+  const journal: Journal = { audit: (e) => audits.push(e), announce: (e) => events.push(e) };
+  return { journal, audits, events };
 }

@@ -10,6 +10,12 @@ import { sessionSecret } from "./auth-secret.ts";
  * anew every time. A header that is no valid token is nobody; it never falls back to the cookie.
  */
 export async function authenticate(request: Request): Promise<Principal | null> {
+  const found = await identify(request);
+  return found === "expired" ? null : found;
+}
+
+/** As `authenticate`; of a token whose time is over it says so. */
+export async function identify(request: Request): Promise<Principal | "expired" | null> {
   const authorization = request.headers.get("authorization");
   if (authorization === null) return principalOfCookie(cookieOf(request, sessionCookieName()));
   const token = /^Bearer +(sl_[\w-]{20,200})$/iu.exec(authorization)?.[1];

@@ -1,4 +1,4 @@
-import type { Failure } from "#lib/services/failure.ts";
+import type { BatchFailure, Failure } from "#lib/services/failure.ts";
 
 type Answer = {
   status: number;
@@ -19,6 +19,16 @@ function answerOf(failure: Failure): Answer {
         title: "Sign in first",
         detail: "Sign in, or send a valid token as `Authorization: Bearer …`.",
         headers: { "www-authenticate": "Bearer" },
+      };
+    case "token-expired":
+      return {
+        status: 401,
+        slug: "token-expired",
+        title: "This token's time is over",
+        detail: "Make a new token in the settings.",
+        headers: {
+          "www-authenticate": 'Bearer error="invalid_token", error_description="The token has expired"',
+        },
       };
     case "not-found":
       return {
@@ -55,13 +65,26 @@ function answerOf(failure: Failure): Answer {
   }
 }
 
-function answerOfRefusal(
-  failure: Exclude<
-    Failure,
-    { kind: "unauthenticated" | "not-found" | "invalid" | "stale" | "precondition-required" }
-  >,
-): Answer {
+type Basic =
+  | "unauthenticated"
+  | "token-expired"
+  | "not-found"
+  | "invalid"
+  | "stale"
+  | "precondition-required";
+
+function answerOfRefusal(failure: Exclude<Failure, { kind: Basic }>): Answer {
   switch (failure.kind) {
+    case "unknown-parameter":
+      return {
+        status: 400,
+        slug: "unknown-parameter",
+        title: "There is no such parameter",
+        detail: `Unknown here: ${failure.names.join(", ")}.`,
+        more: {
+          errors: failure.names.map((name) => ({ pointer: `/${name}`, message: "is not known here" })),
+        },
+      };
     case "conflict":
       return {
         status: 409,
@@ -85,12 +108,7 @@ function answerOfRefusal(
         detail: "Use a token to write from elsewhere.",
       };
     case "out-of-scope":
-      return {
-        status: 403,
-        slug: "out-of-scope",
-        title: "This token may not do that",
-        detail: `It needs the scope \`${failure.scope}\`.`,
-      };
+      return outOfScope(failure.scope);
     case "idempotency-mismatch":
       return {
         status: 422,
@@ -112,9 +130,28 @@ function answerOfRefusal(
         title: "That kind of content is not read here",
         detail: failure.detail,
       };
+    case "batch-refused":
+      return {
+        status: 422,
+        slug: "batch-refused",
+        title: "Not every operation can be done, so none was",
+        detail: `${failure.failures.length} cannot. \`results\` says which and why.`,
+        more: { results: failure.failures.map(failedResult) },
+      };
     default:
       return answerForNow(failure);
   }
+}
+
+function outOfScope(scope: string | null): Answer {
+  const refusal = { status: 403, slug: "out-of-scope", title: "This token may not do that" };
+  if (scope === null) return { ...refusal, detail: "No token may. Sign in with a browser." };
+  return {
+    ...refusal,
+    detail: `It needs the scope \`${scope}\`.`,
+    more: { scope },
+    headers: { "www-authenticate": `Bearer error="insufficient_scope", scope="${scope}"` },
+  };
 }
 
 /** What may well be answered when it is asked again. */
@@ -158,6 +195,14 @@ function answerForNow(
   }
 }
 
+/** One failed operation of a batch, as the problem it would have been alone. */
+export function failedResult({ index, failure }: BatchFailure) {
+  const { status, slug, title, detail, more } = answerOf(failure);
+  return { index, status, problem: { type: typeOf(slug), title, status, detail, ...more } };
+}
+
+const typeOf = (slug: string) => `/docs/problems/${slug}`;
+
 /** A failure as an RFC 9457 response. */
 export function problemResponse(failure: Failure): Response {
   const { status, slug, title, detail, more, headers } = answerOf(failure);
@@ -174,7 +219,7 @@ export function problem(
   headers: Record<string, string> = {},
 ): Response {
   return Response.json(
-    { type: `/docs/problems/${slug}`, title, status, detail, ...more },
+    { type: typeOf(slug), title, status, detail, ...more },
     {
       status,
       headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },

@@ -376,8 +376,13 @@ export const badInputs: readonly BadInput[] = [
   absent("dots and slashes", () => "GET /workspaces/..%2f..%2fetc%2fpasswd"),
   absent("words of SQL", () => "GET /workspaces/'%20or%20true%20--"),
 
-  query("a parameter nobody knows", ({ w }) => `/workspaces/${w}/claims?password=x`, ""),
-  query("a filter on a secret field", ({ w }) => `/workspaces/${w}/claims?createdBy.passwordHash=a`, ""),
+  ...(["password", "createdBy.passwordHash", "__proto__"].map((name) => ({
+    name: `a parameter nobody knows, ${name}`,
+    send: ({ w }) => [`GET /workspaces/${w}/claims?${name}=x`, {}],
+    status: 400,
+    problem: "unknown-parameter",
+    pointer: `/${name}`,
+  })) satisfies BadInput[]),
   query(
     "a sort nobody knows",
     ({ w, p }) => `/workspaces/${w}/projects/${p}/articles?sort=password_hash`,

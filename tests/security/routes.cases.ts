@@ -1,7 +1,9 @@
 import { isAtLeast } from "#core/review/refusal.ts";
 import type { Role } from "#core/review/state.ts";
+import type { SignedManifest } from "#lib/contracts/exports.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { makeWaiting } from "#lib/services/exports/run-kept.ts";
 import { claim, type Newsroom, source } from "../support/factories.ts";
 import { join, type Person, person } from "../support/people.ts";
 
@@ -88,6 +90,14 @@ const assignment = async (asker: Asker): Promise<string> => {
   // The contract's answer.
   return (given as { items: [{ id: string }] }).items[0].id;
 };
+/** A kept export of what is approved, made to its end, that the asker asked for where they may. */
+const keptExport = async (asker: Asker): Promise<Given> => {
+  const { w, projectId, viewer } = asker.room;
+  const path = `POST /workspaces/${w}/projects/${projectId}/exports`;
+  const kept = await asker.ask(asker.role === null ? viewer : asker.by, path, { body: { format: "jsonl" } });
+  await makeWaiting(w);
+  return { params: { e: (kept as { id: string }).id } }; // The contract's answer.
+};
 const aSource = async ({ room }: Asker): Promise<Given> => ({
   params: { s: await source(room, name()) },
   revision: 1,
@@ -98,6 +108,26 @@ const upload = () => {
   const form = new FormData();
   form.append("files", new File([`Hail ${newId()}.`], "hail.txt", { type: "text/plain" }));
   return form;
+};
+
+/** Signed by nobody. */
+const someManifest: SignedManifest = {
+  manifest: {
+    format: "sourceline-manifest/1",
+    exportId: newId(),
+    installation: "https://desk.example",
+    workspace: { id: newId(), name: "Desk" },
+    project: { id: newId(), name: "Project", approvalsNeeded: 1 },
+    codebook: { id: "sourceline", version: 1 },
+    requestedBy: { id: newId(), name: "Ada" },
+    createdAt: "2026-01-05T10:00:00.000Z",
+    request: {},
+    moment: { at: "2026-01-05T10:00:00.000Z", eventNumber: "1", auditNumber: "1", auditHash: "" },
+    cursor: "",
+    counts: { articles: 0, claims: 0, links: 0, sources: 0, deleted: 0, notReviewed: 0 },
+    files: [{ name: "claims.jsonl", bytes: 0, sha256: "0".repeat(64) }],
+  },
+  signature: { algorithm: "Ed25519", keyId: "nobody", value: "" },
 };
 
 /** Every operation with who may: the matrix is these rows times the roles. A route without a row fails. */
@@ -136,6 +166,32 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   [
     "GET /workspaces/{w}/projects/{p}/export",
     { least: "reviewer", given: (asker) => inProject(asker, { query: "?state=all" }) },
+  ],
+  ["GET /workspaces/{w}/projects/{p}/exports", { least: "viewer", given: inProject }],
+  [
+    "POST /workspaces/{w}/projects/{p}/exports",
+    { least: "viewer", given: (asker) => inProject(asker, { body: { format: "jsonl" } }) },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/exports",
+    { least: "reviewer", given: (asker) => inProject(asker, { body: { state: "draft" } }) },
+  ],
+  ["GET /workspaces/{w}/exports/{e}", { least: "viewer", given: keptExport }],
+  ["GET /workspaces/{w}/exports/{e}/manifest", { least: "viewer", given: keptExport }],
+  ["GET /workspaces/{w}/exports/{e}/file", { least: "viewer", given: keptExport }],
+  ["POST /workspaces/{w}/exports/{e}/links", { least: "viewer", given: keptExport }],
+  ["DELETE /workspaces/{w}/exports/{e}", { least: "viewer", given: keptExport }],
+  [
+    "GET /downloads/{ticket}",
+    {
+      least: "everybody",
+      status: 404,
+      given: () => ({ params: { ticket: `${"a".repeat(40)}.${"b".repeat(43)}` } }),
+    },
+  ],
+  [
+    "POST /verify",
+    { least: "everybody", given: () => ({ body: { sha256: "0".repeat(64), signed: someManifest } }) },
   ],
   ["GET /workspaces/{w}/articles/{a}", { least: "viewer", given: inArticle }],
   [
@@ -194,6 +250,17 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     },
   ],
   ["GET /workspaces/{w}/claims", { least: "viewer", given: nothing }],
+  [
+    // Who may do none of its operations is told so operation by operation.
+    "POST /workspaces/{w}/claims/batch",
+    {
+      least: "viewer",
+      given: async ({ room }) => {
+        const { id, revision } = await claim(room);
+        return { body: { operations: [{ op: "submit", claim: id, ifMatch: revision }] } };
+      },
+    },
+  ],
   ["GET /workspaces/{w}/claims/{c}", { least: "viewer", given: async ({ room }) => on(await claim(room)) }],
   [
     "PATCH /workspaces/{w}/claims/{c}",

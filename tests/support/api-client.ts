@@ -6,6 +6,7 @@ import * as tokens from "#lib/services/identity/tokens.ts";
 import { sessionCookieName } from "#lib/web/auth-cookies.ts";
 import { sessionSecret } from "#lib/web/auth-secret.ts";
 import { type ApiRoute, apiRoutes } from "./api-routes.ts";
+import { undescribed } from "./described.ts";
 import { type Person, value } from "./people.ts";
 
 export const ORIGIN = "http://127.0.0.1:3000";
@@ -32,7 +33,10 @@ const routes = await apiRoutes();
 /** Has to be said of a body that is a stream; TypeScript's DOM does not know it. */
 const asItComes = { duplex: "half" };
 
-/** Calls the route handler a path leads to, in this process, as Next would: `call("GET /workspaces/desk", …)`. */
+/**
+ * Calls the route handler a path leads to, in this process, as Next would: `call("GET /workspaces/desk", …)`.
+ * Throws when the answer is not as the API describes it, whatever the test is about.
+ */
 export async function call(request: string, { headers = {}, body, raw }: Call = {}): Promise<Reply> {
   const [method = "", target = ""] = request.split(" ");
   const url = new URL(`/api/v1${target}`, ORIGIN);
@@ -44,13 +48,34 @@ export async function call(request: string, { headers = {}, body, raw }: Call = 
     body: raw ?? json ?? null,
     ...asItComes,
   });
-  return replyOf(await route.handler(sent, { params: Promise.resolve(params) }));
+  const reply = await replyOf(await route.handler(sent, { params: Promise.resolve(params) }));
+  if (route.path !== "/openapi.json") expectDescribed(route, reply);
+  return reply;
+}
+
+function expectDescribed({ method, path }: ApiRoute, { status, headers, json }: Reply): void {
+  const wrong = undescribed(method, path, { status, headers, json, type: headers.get("content-type") ?? "" });
+  if (wrong.length > 0) throw new Error(`${wrong.join("\n")}\n${JSON.stringify(json)}`);
+}
+
+/** A request that is nothing but sent: its answer is not held against anything. */
+export async function sendTo(sent: {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | null;
+}): Promise<Response> {
+  const url = new URL(`/api/v1${sent.target}`, ORIGIN);
+  const { route, params } = find(sent.method, url.pathname.slice("/api/v1".length));
+  const { method, headers, body } = sent;
+  const request = new Request(url, { method, headers, body: method === "GET" ? null : body });
+  return route.handler(request, { params: Promise.resolve(params) });
 }
 
 async function replyOf(response: Response): Promise<Reply> {
   const type = response.headers.get("content-type") ?? "";
   const text = type === "text/event-stream" ? await beginning(response) : await response.text();
-  const isJson = /json/u.test(type);
+  const isJson = /[/+]json\b/u.test(type);
   const json: unknown = isJson && text !== "" ? JSON.parse(text) : null;
   const named = typeof json === "object" && json !== null && "type" in json ? String(json.type) : "";
   const problem = /^\/docs\/problems\/(.+)$/u.exec(named)?.[1] ?? null;

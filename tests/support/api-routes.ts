@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { RouteContract } from "#lib/contracts/route.ts";
+import { refuseMethod } from "#lib/web/other-methods.ts";
 
 const FOLDER = join(import.meta.dirname, "../../app/api/v1");
 const CONTRACTS = join(import.meta.dirname, "../../lib/contracts/routes");
@@ -35,7 +36,7 @@ async function routesOf(file: string): Promise<ApiRoute[]> {
   return METHODS.flatMap((method) => {
     const handler = exported[method];
     // Next gives these names to nothing but route handlers.
-    return typeof handler === "function"
+    return typeof handler === "function" && handler !== refuseMethod
       ? [{ key: `${method} ${path}`, method, path, handler: handler as Handler }]
       : [];
   });

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
@@ -6,8 +9,8 @@ import { afterAll, inject } from "vitest";
 export type TestDatabase = { url: string; name: string };
 
 /**
- * Clones the migrated template (about 20 ms). `DATABASE_URL` of this worker names the clone from then on, so
- * call it at the top of the file, before anything asks for the environment.
+ * Clones the migrated template (about 20 ms), with a data folder of its own. `DATABASE_URL` of this worker names the
+ * clone from then on, so call it at the top of the file, before anything asks for the environment.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = inject("databaseServer");
@@ -15,6 +18,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   const template = inject("databaseTemplate");
   await onServer(server, (client) => client.query(`create database ${name} template ${template}`));
   afterAll(() => dropUnused(server, name));
+  const folder = mkdtempSync(join(tmpdir(), "sourceline-test-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  process.env.SOURCELINE_DATA_DIR = folder;
   const url = databaseIn(server, name);
   process.env.DATABASE_URL = url;
   return { url, name };

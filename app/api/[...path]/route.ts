@@ -4,4 +4,11 @@ import { asData } from "#lib/web/security-headers.ts";
 /** Addresses of no operation: an answer that a program can read, and no page. */
 const nowhere = () => asData(problemResponse({ kind: "not-found", what: "operation" }));
 
-export { nowhere as DELETE, nowhere as GET, nowhere as PATCH, nowhere as POST, nowhere as PUT };
+export {
+  nowhere as DELETE,
+  nowhere as GET,
+  nowhere as OPTIONS,
+  nowhere as PATCH,
+  nowhere as POST,
+  nowhere as PUT,
+};

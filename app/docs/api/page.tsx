@@ -1,15 +1,9 @@
 import type { Metadata } from "next";
-import { ApiDoc } from "#components/docs/api-doc.tsx";
-import type { ApiDocument } from "#components/docs/api-document.ts";
-import { openApi } from "#lib/contracts/openapi.ts";
-import { problemTypes } from "#lib/contracts/problems.ts";
-import { programVersion } from "#lib/web/program.ts";
+import { ApiPage } from "#components/docs/api-page.tsx";
+import { apiDocs } from "#lib/web/api-document.ts";
 
 export const metadata: Metadata = { title: "API" };
 
 export default function ApiDocs() {
-  // `ApiDocument` names the parts of OpenAPI that openApi writes and this page reads.
-  const document = openApi(programVersion) as unknown as ApiDocument;
-  const problems = Object.entries(problemTypes).map(([slug, { title, status }]) => ({ slug, title, status }));
-  return <ApiDoc document={document} problems={problems} />;
+  return <ApiPage {...apiDocs()} />;
 }

@@ -46,6 +46,7 @@ export const importArticle = route({
   status: 201,
   etag: revisionTag,
   bodyLimit: IMPORT_LIMIT,
+  problems: ["project-archived", "id-taken", "duplicate-article"],
 });
 
 export const importFiles = route({
@@ -59,6 +60,7 @@ export const importFiles = route({
   answer: importAnswer,
   bodyLimit: IMPORT_LIMIT,
   multipart: true,
+  problems: ["project-archived"],
 });
 
 export const previewImport = route({
@@ -72,6 +74,7 @@ export const previewImport = route({
   body: previewInput,
   answer: importPreview,
   bodyLimit: IMPORT_LIMIT,
+  problems: ["project-archived"],
 });
 
 export const getArticle = route({
@@ -110,6 +113,7 @@ export const changeArticle = route({
   answer: article,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["other-mode", "duplicate-article", "project-archived", "in-trash"],
 });
 
 export const trashArticle = route({
@@ -146,4 +150,5 @@ export const setWork = route({
   params: inArticle,
   body: workInput,
   answer: work,
+  problems: ["in-trash"],
 });

@@ -28,4 +28,5 @@ export const putAssessment = route({
   body: assessmentInput,
   answer: assessment,
   etag: revisionTag,
+  problems: ["is-removed"],
 });

@@ -63,6 +63,7 @@ export const changeAssignment = route({
   params: z.strictObject({ w: idOrSlug, x: id }),
   body: assignmentPatch,
   answer: assignment,
+  problems: ["assignment-ended"],
 });
 
 export const getMyWork = route({

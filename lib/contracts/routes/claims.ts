@@ -12,6 +12,7 @@ import {
   restoreInput,
   revisionsPage,
 } from "../claims.ts";
+import { batchAnswer, claimsBatch, MOST_OPERATIONS } from "../claims-batch.ts";
 import { id, idOrSlug } from "../common.ts";
 import { revisionTag, route } from "../route.ts";
 
@@ -55,6 +56,22 @@ export const createClaim = route({
   answer: claimDetail,
   status: 201,
   etag: revisionTag,
+  problems: ["version-moved", "id-taken"],
+});
+
+export const batchClaims = route({
+  id: "batchClaims",
+  method: "POST",
+  path: "/workspaces/{w}/claims/batch",
+  summary: `Up to ${MOST_OPERATIONS.toLocaleString("en")} operations on claims in one request, each with its result; with \`atomic\` all of them or none`,
+  tag,
+  scope: "write",
+  params: inWorkspace,
+  body: claimsBatch,
+  answer: batchAnswer,
+  bodyLimit: 10_000_000,
+  cost: ({ operations }) => Math.ceil(operations.length / 10),
+  problems: ["batch-refused"],
 });
 
 export const getClaim = route({
@@ -81,6 +98,7 @@ export const reviseClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const removeClaim = route({
@@ -95,6 +113,7 @@ export const removeClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed", "has-children", "child-not-removable"],
 });
 
 export const restoreClaim = route({
@@ -109,6 +128,7 @@ export const restoreClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed", "not-removed", "parent-removed"],
 });
 
 export const listRevisions = route({
@@ -144,6 +164,7 @@ export const submitClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const withdrawClaim = route({
@@ -157,6 +178,7 @@ export const withdrawClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const reopenClaim = route({
@@ -171,6 +193,7 @@ export const reopenClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed"],
 });
 
 export const acceptProposal = route({
@@ -184,4 +207,13 @@ export const acceptProposal = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: [
+    "is-removed",
+    "not-possible",
+    "not-allowed",
+    "review-is-off",
+    "no-proposal",
+    "proposal-outdated",
+    "own-work",
+  ],
 });

@@ -37,6 +37,7 @@ export const addArticleComment = route({
   body: articleCommentInput,
   answer: comment,
   status: 201,
+  problems: ["id-taken"],
 });
 
 export const listComments = route({
@@ -61,6 +62,7 @@ export const addComment = route({
   body: commentInput,
   answer: comment,
   status: 201,
+  problems: ["id-taken"],
 });
 
 export const editComment = route({

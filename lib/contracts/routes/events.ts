@@ -13,6 +13,7 @@ const described = route({
   params: z.strictObject({ w: idOrSlug }),
   query: eventsQuery,
   answer: empty,
+  problems: ["too-many-streams"],
 });
 
 /** Answers events: `hello`, `change` (a LiveEvent), `reset` (read anew), `presence`. */

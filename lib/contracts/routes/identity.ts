@@ -79,6 +79,7 @@ export const unlinkAccount = route({
   params: z.strictObject({ provider: z.string().max(40) }),
   answer: empty,
   status: 204,
+  problems: ["only-way-in"],
 });
 
 export const listTokens = route({
@@ -172,6 +173,7 @@ export const changeMember = route({
   params: z.strictObject({ w: idOrSlug, u: id }),
   body: memberPatch,
   answer: member,
+  problems: ["last-owner"],
 });
 export const removeMember = route({
   id: "removeMember",
@@ -183,6 +185,7 @@ export const removeMember = route({
   params: z.strictObject({ w: idOrSlug, u: id }),
   answer: empty,
   status: 204,
+  problems: ["last-owner"],
 });
 
 export const listInvitations = route({
@@ -208,6 +211,7 @@ export const createInvitation = route({
   answer: invitation,
   status: 201,
   secret: true,
+  problems: ["already-member"],
 });
 export const revokeInvitation = route({
   id: "revokeInvitation",
@@ -231,6 +235,7 @@ export const readFirstOwnerLink = route({
   answer: empty,
   status: 204,
   secret: true,
+  problems: ["link-used-up"],
 });
 export const createFirstOwner = route({
   ...open,
@@ -242,6 +247,7 @@ export const createFirstOwner = route({
   answer: signedUp,
   status: 201,
   secret: true,
+  problems: ["link-used-up"],
 });
 export const readInvitation = route({
   ...open,
@@ -252,6 +258,7 @@ export const readInvitation = route({
   body: linkRead,
   answer: invitationView,
   secret: true,
+  problems: ["link-used-up"],
 });
 export const acceptInvitation = route({
   ...open,
@@ -262,6 +269,7 @@ export const acceptInvitation = route({
   body: invitationAccept,
   answer: joined,
   secret: true,
+  problems: ["link-used-up", "other-account", "sign-in-first", "out-of-scope"],
 });
 export const requestPasswordReset = route({
   ...open,
@@ -273,6 +281,7 @@ export const requestPasswordReset = route({
   answer: empty,
   status: 204,
   secret: true,
+  problems: ["no-mail"],
 });
 export const readPasswordReset = route({
   ...open,
@@ -283,6 +292,7 @@ export const readPasswordReset = route({
   body: linkRead,
   answer: signedUp,
   secret: true,
+  problems: ["link-used-up"],
 });
 export const resetPassword = route({
   ...open,
@@ -293,6 +303,7 @@ export const resetPassword = route({
   body: passwordReset,
   answer: signedUp,
   secret: true,
+  problems: ["link-used-up"],
 });
 export const requestSignInLink = route({
   ...open,
@@ -304,4 +315,5 @@ export const requestSignInLink = route({
   answer: empty,
   status: 204,
   secret: true,
+  problems: ["no-mail"],
 });

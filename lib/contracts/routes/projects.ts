@@ -30,6 +30,7 @@ export const createProject = route({
   answer: project,
   status: 201,
   etag: revisionTag,
+  problems: ["slug-taken"],
 });
 
 export const getProject = route({

@@ -31,7 +31,7 @@ export const getReviewCase = route({
   etag: ({ claim }) => revisionTag(claim),
 });
 
-export const decideClaim = route({
+const deciding = route({
   id: "decideClaim",
   method: "POST",
   path: "/workspaces/{w}/claims/{c}/reviews",
@@ -44,7 +44,18 @@ export const decideClaim = route({
   status: 201,
   etag: ({ claim }) => revisionTag(claim),
   needsIfMatch: true,
+  problems: [
+    "is-removed",
+    "not-possible",
+    "not-allowed",
+    "review-is-off",
+    "already-approved",
+    "id-taken",
+    "own-work",
+  ],
 });
+/** Decided on is a claim, so that is what may have moved on. */
+export const decideClaim = { ...deciding, current: claimDetail };
 
 export const retractReview = route({
   id: "retractReview",
@@ -57,4 +68,5 @@ export const retractReview = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["is-removed", "not-possible", "not-allowed", "built-on", "no-decision"],
 });

@@ -56,6 +56,7 @@ export const changeSource = route({
   answer: sourceRow,
   etag: revisionTag,
   needsIfMatch: true,
+  problems: ["source-merged"],
 });
 
 export const mergeSource = route({
@@ -69,6 +70,7 @@ export const mergeSource = route({
   body: mergeInput,
   answer: sourceRow,
   etag: revisionTag,
+  problems: ["source-merged"],
 });
 
 export const unmergeSource = route({
@@ -81,4 +83,5 @@ export const unmergeSource = route({
   params: inSource,
   answer: sourceRow,
   etag: revisionTag,
+  problems: ["not-merged"],
 });

@@ -27,6 +27,7 @@ export const createWorkspace = route({
   body: workspaceCreate,
   answer: workspace,
   status: 201,
+  problems: ["sample-account", "slug-taken", "not-found"],
 });
 
 export const getWorkspace = route({
@@ -62,4 +63,5 @@ export const removeSample = route({
   params: inWorkspace,
   answer: empty,
   status: 204,
+  problems: ["not-the-sample"],
 });

@@ -27,18 +27,21 @@ export async function insertToken(row: Omit<TokenRow, "lastUsedAt"> & { tokenHas
   await inIdentity((tx) => tx.apiToken.create({ data: row }));
 }
 
-/** The token if it still stands; asked on every request that sends one. */
-export async function liveToken(tokenHash: string, at: Date): Promise<TokenRow | null> {
+/** The token unless it was revoked, its time over or not; asked on every request that sends one. */
+export async function standingToken(tokenHash: string): Promise<TokenRow | null> {
   const [row] = await database().$queryRaw<TokenRow[]>`
     select id, user_id as "userId", name, hint, scopes, created_at as "createdAt", expires_at as "expiresAt",
       last_used_at as "lastUsedAt"
     from api_tokens
-    where token_hash = ${tokenHash} and revoked_at is null and (expires_at is null or expires_at > ${at})`;
+    where token_hash = ${tokenHash} and revoked_at is null`;
   return row ?? null;
 }
 
-export async function touchToken(id: string, at: Date): Promise<void> {
-  await database().$executeRaw`update api_tokens set last_used_at = ${at} where id = ${id}::uuid`;
+/** Of many requests at once that find it unused since then, one writes. */
+export async function touchToken(id: string, at: Date, before: Date): Promise<void> {
+  await database().$executeRaw`
+    update api_tokens set last_used_at = ${at}
+    where id = ${id}::uuid and (last_used_at is null or last_used_at < ${before})`;
 }
 
 export function tokensOf(userId: string, take: number, after: string | undefined): Promise<TokenRow[]> {

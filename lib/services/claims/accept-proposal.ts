@@ -8,7 +8,7 @@ import { insertReview, reviewsOf } from "#lib/db/reviews.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
-import { command, type Inside, type Journal } from "../workspace.ts";
+import { command, type Inside, type Writing } from "../workspace.ts";
 import { checkContent } from "./content-problems.ts";
 import { parentOf } from "./family.ts";
 import { answerClaim, decideOn, type LoadedClaim, writeClaim } from "./loaded.ts";
@@ -18,7 +18,6 @@ import { changesBelow, throughParent } from "./revise.ts";
 import { type ClaimChange, saveChanges, tell } from "./save.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
-type Writing = Inside & { readonly journal: Journal };
 
 /** Takes over the proposed revision, unchanged: it counts as its proposer's approval (rules.md 4). */
 export function acceptProposal(
@@ -27,37 +26,43 @@ export function acceptProposal(
   id: string,
   ifMatch: number,
 ): Outcome<ClaimDetail> {
-  return command(caller, workspace, async (inside) => {
-    // The proposal may nest the claim elsewhere.
-    await holdNesting(inside.tx, inside.permit, id);
-    const loaded = await writeClaim(inside, id, "proposal:accept", ifMatch);
-    if (!loaded.ok) return loaded;
-    const outcome = decideOn(inside.actor, loaded.value, { type: "accept_proposal" });
-    if (!outcome.ok) return outcome;
-    const proposal = await proposalOn(inside, loaded.value);
-    if (!proposal.ok) return proposal;
-    const { content, wholeChain: whole, by } = proposal.value;
-    const change: ClaimChange = {
-      loaded: loaded.value,
-      outcome: outcome.value,
-      written: { content, wholeChain: whole, by },
-    };
-    const place = await claimPlace(inside.tx, inside.permit, loaded.value.claim.articleId);
-    if (!place) return fail(notFound("claim"));
-    const fits = await stillFits(inside, loaded.value, place, proposal.value);
-    if (!fits.ok) return fits;
-    const below = await changesBelow(inside, loaded.value, { content, whole, place });
-    if (!below.ok) return below;
-    await saveChanges(inside, [change, ...below.value]);
-    await recordApproval(inside, change, by);
-    tell(inside, change, {
-      action: "claim.accept_proposal",
-      kind: "claim.proposal_accepted",
-      detail: { proposedBy: by },
-    });
-    for (const child of below.value) tell(inside, child, throughParent(id));
-    return answerClaim(inside, id);
+  return command(caller, workspace, (inside) => acceptProposalInside(inside, id, ifMatch));
+}
+
+export async function acceptProposalInside(
+  inside: Writing,
+  id: string,
+  ifMatch: number,
+): Outcome<ClaimDetail> {
+  // The proposal may nest the claim elsewhere.
+  await holdNesting(inside.tx, inside.permit, id);
+  const loaded = await writeClaim(inside, id, "proposal:accept", ifMatch);
+  if (!loaded.ok) return loaded;
+  const outcome = decideOn(inside.actor, loaded.value, { type: "accept_proposal" });
+  if (!outcome.ok) return outcome;
+  const proposal = await proposalOn(inside, loaded.value);
+  if (!proposal.ok) return proposal;
+  const { content, wholeChain: whole, by } = proposal.value;
+  const change: ClaimChange = {
+    loaded: loaded.value,
+    outcome: outcome.value,
+    written: { content, wholeChain: whole, by },
+  };
+  const place = await claimPlace(inside.tx, inside.permit, loaded.value.claim.articleId);
+  if (!place) return fail(notFound("claim"));
+  const fits = await stillFits(inside, loaded.value, place, proposal.value);
+  if (!fits.ok) return fits;
+  const below = await changesBelow(inside, loaded.value, { content, whole, place });
+  if (!below.ok) return below;
+  await saveChanges(inside, [change, ...below.value]);
+  await recordApproval(inside, change, by);
+  tell(inside, change, {
+    action: "claim.accept_proposal",
+    kind: "claim.proposal_accepted",
+    detail: { proposedBy: by },
   });
+  for (const child of below.value) tell(inside, child, throughParent(id));
+  return answerClaim(inside, id);
 }
 
 async function proposalOn({ tx, permit }: Inside, { claim, standing }: LoadedClaim) {

@@ -13,7 +13,7 @@ import { writingLayer } from "#lib/db/layers.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
-import { command, type Inside, type Journal } from "../workspace.ts";
+import { command, type Writing } from "../workspace.ts";
 import { contentInput, contentOf } from "./content.ts";
 import { checkContent } from "./content-problems.ts";
 import { checkJoining, parentOf } from "./family.ts";
@@ -21,7 +21,6 @@ import { answerClaim } from "./loaded.ts";
 import { conflict } from "./refusals.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
-type Writing = Inside & { readonly journal: Journal };
 
 /** Marks a claim in an article's current text. Sending it again with its own id answers the claim there is. */
 export function create(
@@ -30,19 +29,25 @@ export function create(
   articleId: string,
   body: ClaimCreate,
 ): Outcome<ClaimDetail> {
-  return command(caller, workspace, async (inside) => {
-    const place = await claimPlace(inside.tx, inside.permit, articleId);
-    if (!place || place.isTrashed) return fail(notFound("article"));
-    const layer = layerFor(inside.actor, place, body.layerId);
-    if (!layer.ok) return layer;
-    const object = { workspaceId: inside.actor.workspaceId, project: place.project, layer: layer.value };
-    const granted = authorize("claim:create", inside.actor, object);
-    if (!granted.ok) return fail(notFound("article"));
-    const known = body.id ? await knownClaim(inside, place, body.id, body) : null;
-    if (known) return known;
-    const layerId = () => writingLayer(inside.tx, granted.value, articleId, place.mode);
-    return createIn(inside, place, layer.value.id ?? layerId, body);
-  });
+  return command(caller, workspace, (inside) => createInside(inside, articleId, body));
+}
+
+export async function createInside(
+  inside: Writing,
+  articleId: string,
+  body: ClaimCreate,
+): Outcome<ClaimDetail> {
+  const place = await claimPlace(inside.tx, inside.permit, articleId);
+  if (!place || place.isTrashed) return fail(notFound("article"));
+  const layer = layerFor(inside.actor, place, body.layerId);
+  if (!layer.ok) return layer;
+  const object = { workspaceId: inside.actor.workspaceId, project: place.project, layer: layer.value };
+  const granted = authorize("claim:create", inside.actor, object);
+  if (!granted.ok) return fail(notFound("article"));
+  const known = body.id ? await knownClaim(inside, place, body.id, body) : null;
+  if (known) return known;
+  const layerId = () => writingLayer(inside.tx, granted.value, articleId, place.mode);
+  return createIn(inside, place, layer.value.id ?? layerId, body);
 }
 
 type ChosenLayer = LayerFacts & { readonly id: string | null };

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "#core/result.ts";
 import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import type { Caller } from "../caller.ts";
 import type { Failure } from "../failure.ts";
-import { command, type Inside, type Journal } from "../workspace.ts";
+import { command, type Inside, type Writing } from "../workspace.ts";
 import { lockBelow } from "./family.ts";
 import { answerClaim, decideOn, type LoadedClaim, writeClaim } from "./loaded.ts";
 import { conflict } from "./refusals.ts";
@@ -21,19 +21,26 @@ export function remove(
   ifMatch: number,
   children?: Children,
 ): Promise<Result<ClaimDetail, Failure>> {
-  return command(caller, workspace, async (inside) => {
-    const loaded = await writeClaim(inside, id, "claim:remove", ifMatch);
-    if (!loaded.ok) return loaded;
-    const outcome = decideOn(inside.actor, loaded.value, { type: "remove" });
-    if (!outcome.ok) return outcome;
-    const change = { loaded: loaded.value, outcome: outcome.value };
-    const done = await removeFamily(inside, change, children);
-    return done.ok ? answerClaim(inside, id) : done;
-  });
+  return command(caller, workspace, (inside) => removeInside(inside, id, ifMatch, children));
+}
+
+export async function removeInside(
+  inside: Writing,
+  id: string,
+  ifMatch: number,
+  children?: Children,
+): Promise<Result<ClaimDetail, Failure>> {
+  const loaded = await writeClaim(inside, id, "claim:remove", ifMatch);
+  if (!loaded.ok) return loaded;
+  const outcome = decideOn(inside.actor, loaded.value, { type: "remove" });
+  if (!outcome.ok) return outcome;
+  const change = { loaded: loaded.value, outcome: outcome.value };
+  const done = await removeFamily(inside, change, children);
+  return done.ok ? answerClaim(inside, id) : done;
 }
 
 async function removeFamily(
-  inside: Inside & { readonly journal: Journal },
+  inside: Writing,
   change: { readonly loaded: LoadedClaim; readonly outcome: ClaimChange["outcome"] },
   children?: Children,
 ): Promise<Result<true, Failure>> {

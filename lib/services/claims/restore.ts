@@ -9,7 +9,7 @@ import { removedWith } from "#lib/db/claim-trash.ts";
 import { claimById, holdNesting } from "#lib/db/claims.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
-import { command, type Inside, type Journal } from "../workspace.ts";
+import { command, type Inside, type Writing } from "../workspace.ts";
 import { checkContent } from "./content-problems.ts";
 import { parentOf, reprovenanced } from "./family.ts";
 import {
@@ -25,7 +25,6 @@ import { saveContent } from "./revise.ts";
 import { type ClaimChange, saveChanges, type Told, tell } from "./save.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
-type Writing = Inside & { readonly journal: Journal };
 
 /** Brings a removed claim back as it was; or, of a claim that is there, an earlier revision as a new one. */
 export function restore(
@@ -35,18 +34,25 @@ export function restore(
   ifMatch: number,
   revision?: number,
 ): Outcome<ClaimDetail> {
-  return command(caller, workspace, async (inside) => {
-    const removed = await isRemoved(inside, id);
-    const action = removed ? "claim:restore" : "claim:revise";
-    // An earlier revision may have been nested elsewhere.
-    if (!removed) await holdNesting(inside.tx, inside.permit, id);
-    const loaded = await writeClaim(inside, id, action, ifMatch);
-    if (!loaded.ok) return loaded;
-    const done = removed
-      ? await bringBack(inside, loaded.value, revision)
-      : await bringBackRevision(inside, loaded.value, revision);
-    return done.ok ? answerClaim(inside, id) : done;
-  });
+  return command(caller, workspace, (inside) => restoreInside(inside, id, ifMatch, revision));
+}
+
+export async function restoreInside(
+  inside: Writing,
+  id: string,
+  ifMatch: number,
+  revision?: number,
+): Outcome<ClaimDetail> {
+  const removed = await isRemoved(inside, id);
+  const action = removed ? "claim:restore" : "claim:revise";
+  // An earlier revision may have been nested elsewhere.
+  if (!removed) await holdNesting(inside.tx, inside.permit, id);
+  const loaded = await writeClaim(inside, id, action, ifMatch);
+  if (!loaded.ok) return loaded;
+  const done = removed
+    ? await bringBack(inside, loaded.value, revision)
+    : await bringBackRevision(inside, loaded.value, revision);
+  return done.ok ? answerClaim(inside, id) : done;
 }
 
 async function isRemoved({ tx, permit }: Inside, id: string): Promise<boolean> {

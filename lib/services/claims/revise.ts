@@ -10,7 +10,7 @@ import { saveJoining } from "#lib/db/claim-writes.ts";
 import { holdNesting } from "#lib/db/claims.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
-import { command, type Inside, type Journal } from "../workspace.ts";
+import { command, type Inside, type Writing } from "../workspace.ts";
 import { type ContentInput, contentInput, contentOf } from "./content.ts";
 import { checkContent } from "./content-problems.ts";
 import { checkJoining, leavesChildrenInside, lockBelow, parentOf, revisedBelow } from "./family.ts";
@@ -18,7 +18,6 @@ import { answerClaim, decideOn, type LoadedClaim, writeClaim } from "./loaded.ts
 import { type ClaimChange, saveChanges, type Told, tell } from "./save.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
-type Writing = Inside & { readonly journal: Journal };
 
 /** Changes a claim. A change of content is a new revision, of the claim and, when its chain moved, of those below. */
 export function revise(
@@ -28,17 +27,24 @@ export function revise(
   ifMatch: number,
   patch: ClaimPatch,
 ): Outcome<ClaimDetail> {
-  return command(caller, workspace, async (inside) => {
-    if (patch.parentId) await holdNesting(inside.tx, inside.permit, id);
-    const loaded = await writeClaim(inside, id, "claim:revise", ifMatch);
-    if (!loaded.ok) return loaded;
-    const joined = await join(inside, loaded.value, patch);
-    if (!joined.ok) return joined;
-    const proposed = await proposedContent(inside, loaded.value, contentInput(patch));
-    if (!proposed.ok) return proposed;
-    const saved = await saveContent(inside, loaded.value, proposed.value, revised);
-    return saved.ok ? answerClaim(inside, id) : saved;
-  });
+  return command(caller, workspace, (inside) => reviseInside(inside, id, ifMatch, patch));
+}
+
+export async function reviseInside(
+  inside: Writing,
+  id: string,
+  ifMatch: number,
+  patch: ClaimPatch,
+): Outcome<ClaimDetail> {
+  if (patch.parentId) await holdNesting(inside.tx, inside.permit, id);
+  const loaded = await writeClaim(inside, id, "claim:revise", ifMatch);
+  if (!loaded.ok) return loaded;
+  const joined = await join(inside, loaded.value, patch);
+  if (!joined.ok) return joined;
+  const proposed = await proposedContent(inside, loaded.value, contentInput(patch));
+  if (!proposed.ok) return proposed;
+  const saved = await saveContent(inside, loaded.value, proposed.value, revised);
+  return saved.ok ? answerClaim(inside, id) : saved;
 }
 
 const revised: Told = { action: "claim.revise", kind: "claim.revised" };

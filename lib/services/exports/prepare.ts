@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "#core/result.ts";
 import { authorize } from "#lib/authz/authorize.ts";
 import { findCodebook } from "#lib/db/codebooks.ts";
 import { type ExportPermit, openSnapshot, type Snapshot } from "#lib/db/export-snapshot.ts";
-import { clockLine, type ExportSelection, type Moment, momentLine } from "#lib/db/exports.ts";
+import { clockLine, type ExportSelection, type Moment, mergedSources, momentLine } from "#lib/db/exports.ts";
 import { findProject } from "#lib/db/projects.ts";
 import { workspaceName } from "#lib/db/workspaces.ts";
 import { environment } from "#lib/platform/environment.ts";
@@ -111,10 +111,26 @@ async function openIn(snapshot: Snapshot, allowed: Allowed): Promise<Result<Open
   };
   const withText = request.text === "quoted";
   const limit = request.limit ?? null;
+  const merged = await mergedIn(snapshot, workspace.id);
+  const tally = emptyTally();
   return ok({
     clock,
-    reading: { snapshot, selection, header, withText, limit, tally: emptyTally(), inside: [] },
+    reading: { snapshot, selection, header, withText, limit, tally, merged, inside: [] },
   });
+}
+
+/** A source may have been merged into one that was merged itself. */
+async function mergedIn(snapshot: Snapshot, workspaceId: string): Promise<ReadonlyMap<string, string>> {
+  const pairs = new Map<string, string>();
+  for await (const row of snapshot.rows(mergedSources(workspaceId))) {
+    const [from, into] = row as [string, string]; // What the statement builds.
+    pairs.set(from, into);
+  }
+  const last = (id: string): string => {
+    const into = pairs.get(id);
+    return into === undefined ? id : last(into);
+  };
+  return new Map([...pairs.keys()].map((id) => [id, last(id)]));
 }
 
 type Finding = {

@@ -16,6 +16,8 @@ export type Reading = {
   /** At most so many claims. */
   readonly limit: number | null;
   readonly tally: Tally;
+  /** By the id of a source that was merged away, the id of the one that it turned out to be. */
+  readonly merged: ReadonlyMap<string, string>;
   /** The files of a zip, as they were written into it. */
   readonly inside: (KeptFile & { readonly name: string })[];
 };
@@ -61,11 +63,14 @@ export async function* records(reading: Reading) {
   }
 }
 
-/** Articles with all of their claims, one at a time. */
-export async function* documents(reading: Reading): AsyncGenerator<ExportedDocument> {
+/** Articles with all of their claims, one at a time; their text only if asked. */
+export async function* documents(
+  reading: Reading,
+  withBodies = reading.withText,
+): AsyncGenerator<ExportedDocument> {
   const known = new Map<string, ExportedSource | null>();
   for await (const ids of pages(reading)) {
-    for (const id of ids) if (left(reading) !== 0) yield* documentsOf(reading, id, known);
+    for (const id of ids) if (left(reading) !== 0) yield* documentsOf(reading, id, known, withBodies);
   }
 }
 
@@ -74,11 +79,12 @@ async function* documentsOf(
   reading: Reading,
   id: string,
   known: Map<string, ExportedSource | null>,
+  withBodies: boolean,
 ): AsyncGenerator<ExportedDocument> {
   const all: ExportedClaim[] = [];
   for await (const claim of claimsOf(reading, [id])) all.push(claim);
   const sources = await sourcesOf(reading, all, known);
-  for await (const article of articlesOf(reading, [id], reading.withText)) {
+  for await (const article of articlesOf(reading, [id], withBodies)) {
     const claims = all.filter(({ versionId }) => versionId === article.version.id);
     const { text } = article.version;
     yield { article, claims, sources, index: text === null ? null : new CodePointIndex(text) };
@@ -98,13 +104,20 @@ export async function* articlesOf(
 }
 
 async function* claimsOf(reading: Reading, ids: readonly string[]): AsyncGenerator<ExportedClaim> {
-  const { snapshot, selection, tally, withText } = reading;
+  const { snapshot, selection, tally, withText, merged } = reading;
   for await (const row of snapshot.rows(claimLines(selection, ids, left(reading)))) {
-    const claim = JSON.parse(String(row)) as ExportedClaim; // What the statement builds.
+    const claim = naming(JSON.parse(String(row)) as ExportedClaim, merged); // What the statement builds.
     tally.claims += 1;
     tally.links += claim.chain.length;
     yield withText ? claim : withoutWords(claim);
   }
+}
+
+/** With the sources that others were merged into. */
+function naming(claim: ExportedClaim, merged: ReadonlyMap<string, string>): ExportedClaim {
+  if (merged.size === 0) return claim;
+  const name = (id: string) => merged.get(id) ?? id;
+  return { ...claim, chain: claim.chain.map((hop) => ({ ...hop, sources: hop.sources.map(name) })) };
 }
 
 function articleOf(

@@ -5,18 +5,24 @@ const LINE_END = "\n".charCodeAt(0);
 
 /**
  * Reads lines of claims as they pass, without parsing them: how many there are, how many links, and which sources they
- * lean on. A quote inside a JSON string is escaped, so the key is never found in anybody's words.
+ * lean on. A quote inside a JSON string is escaped, so the key is never found in anybody's words. A source that was
+ * merged into another is written over with that one's id, which is as long.
  */
 export class LineReader {
   claims = 0;
   links = 0;
   #fresh: string[] = [];
   readonly #seen = new Set<string>();
+  readonly #merged: ReadonlyMap<string, string>;
   /** The beginning of a line whose end has not come yet. */
   #tail: Buffer = Buffer.alloc(0);
 
-  /** Takes in the next bytes. */
-  read(bytes: Buffer): void {
+  constructor(merged: ReadonlyMap<string, string>) {
+    this.#merged = merged;
+  }
+
+  /** Takes in the next bytes; answers the lines that are whole now. */
+  read(bytes: Buffer): Buffer {
     const whole = this.#tail.length === 0 ? bytes : Buffer.concat([this.#tail, bytes]);
     const end = whole.lastIndexOf(LINE_END) + 1;
     const lines = whole.subarray(0, end);
@@ -26,6 +32,7 @@ export class LineReader {
       this.links += 1;
       this.#readIds(lines, at + KEY.length);
     }
+    return lines;
   }
 
   /** Sources not told before. */
@@ -39,7 +46,9 @@ export class LineReader {
     const end = lines.indexOf(END, start);
     for (let at = lines.indexOf(QUOTE, start); at >= 0 && at < end; ) {
       const close = lines.indexOf(QUOTE, at + 1);
-      const id = lines.toString("latin1", at + 1, close);
+      const stored = lines.toString("latin1", at + 1, close);
+      const id = this.#merged.get(stored) ?? stored;
+      if (id !== stored) lines.write(id, at + 1, "latin1");
       if (!this.#seen.has(id)) {
         this.#seen.add(id);
         this.#fresh.push(id);

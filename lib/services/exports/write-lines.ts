@@ -13,7 +13,7 @@ type Before = Parameters<typeof claimLines>[3];
 export async function* writeJsonLines(reading: Reading): Chunks {
   const { snapshot, selection, withText, header, tally } = reading;
   yield openJsonl(header);
-  const lines = new LineReader();
+  const lines = new LineReader(reading.merged);
   for await (const ids of pages(reading)) {
     const articles = articleLines(selection, ids, withText, '{"type":"article",');
     for await (const bytes of snapshot.lines(articles)) {
@@ -37,7 +37,7 @@ export async function* writeJsonDocument(reading: Reading): Chunks {
   yield openJsonSection("articles");
   yield* listed(articleBytes(reading));
   yield closeJsonSection();
-  const lines = new LineReader();
+  const lines = new LineReader(reading.merged);
   yield openJsonSection("claims");
   yield* listed(allClaimBytes(reading, lines));
   yield closeJsonSection();
@@ -75,10 +75,10 @@ async function* claimBytes(
   const { snapshot, selection, withText, tally } = reading;
   const statement = claimLines(selection, ids, left(reading), before);
   for await (const bytes of withText ? snapshot.lines(statement) : wordless(reading, statement)) {
-    lines.read(bytes);
+    const whole = lines.read(bytes);
     tally.claims = lines.claims;
     tally.links = lines.links;
-    yield bytes;
+    if (whole.length > 0) yield whole;
   }
 }
 

@@ -1,12 +1,10 @@
 import { openCsv, writeArticleRow, writeClaimRow, writeDeletedRow, writeLinkRows } from "#core/export/csv.ts";
-import {
-  closeAnnotationCollection,
-  openAnnotationCollection,
-  writeAnnotation,
-} from "#core/export/web-annotation.ts";
-import { claimCount, deletedClaims } from "#lib/db/exports.ts";
+import { deletedClaims } from "#lib/db/exports.ts";
+import { exportWorkbook } from "./export-workbook.ts";
+import { parquet } from "./parquet.ts";
 import { documents, type Reading, records } from "./reading.ts";
 import type { ExportRequest } from "./request.ts";
+import { passes } from "./write-files.ts";
 import { writeJsonDocument, writeJsonLines } from "./write-lines.ts";
 
 type Chunks = AsyncGenerator<string | Uint8Array>;
@@ -20,8 +18,10 @@ export function write(reading: Reading, request: ExportRequest): Chunks {
       return writeJsonLines(reading);
     case "csv":
       return writeCsv(reading, request);
-    case "webannotation":
-      return writeCollection(reading);
+    case "xlsx":
+      return exportWorkbook(reading.header, passes(reading, false));
+    case "parquet":
+      return parquet(reading.header, passes(reading, false)());
     default:
       throw new Error(`nothing writes ${request.format}`);
   }
@@ -31,9 +31,7 @@ async function* writeCsv(reading: Reading, { rows = "claims", cells, bom }: Expo
   const { codebook } = reading.header;
   yield openCsv(rows, bom);
   if (rows === "articles") {
-    for await (const document of documents({ ...reading, withText: false })) {
-      yield writeArticleRow(codebook, document, cells);
-    }
+    for await (const document of documents(reading, false)) yield writeArticleRow(codebook, document, cells);
     return;
   }
   const row = rows === "claims" ? writeClaimRow : writeLinkRows;
@@ -42,20 +40,4 @@ async function* writeCsv(reading: Reading, { rows = "claims", cells, bom }: Expo
     reading.tally.deleted += 1;
     yield writeDeletedRow(String(id));
   }
-}
-
-async function* writeCollection(reading: Reading): Chunks {
-  const { header, snapshot, selection } = reading;
-  let total = 0;
-  for await (const count of snapshot.rows(claimCount(selection)))
-    total = Math.min(Number(count), reading.limit ?? Number(count));
-  yield openAnnotationCollection(header, total);
-  let isFirst = true;
-  for await (const { article, claims, sources, index } of documents(reading)) {
-    for (const claim of claims) {
-      yield writeAnnotation(header, { claim, article, sources }, index, isFirst);
-      isFirst = false;
-    }
-  }
-  yield closeAnnotationCollection(header, total);
 }

@@ -44,7 +44,7 @@ export async function accept(caller: Caller, input: InvitationAccept): Promise<R
 }
 
 async function acceptAs(caller: Caller, me: UserRow, found: Invited): Promise<Result<null, Failure>> {
-  if (caller.principal.via !== "session") return fail({ kind: "out-of-scope", scope: "a browser session" });
+  if (caller.principal.via !== "session") return fail({ kind: "out-of-scope", scope: null });
   if (me.email !== found.email || me.sampleOnly) {
     const detail = `This invitation is for ${found.email}; you are signed in as ${me.email}. Sign out first.`;
     return fail({ kind: "conflict", code: "other-account", detail });

@@ -75,7 +75,7 @@ export async function change(
   given: PasswordChange,
   address: string,
 ): Promise<Result<null, Failure>> {
-  if (principal.via !== "session") return fail({ kind: "out-of-scope", scope: "a browser session" });
+  if (principal.via !== "session") return fail({ kind: "out-of-scope", scope: null });
   const user = await userById(principal.userId);
   if (!user) return fail(notFound("account"));
   if (user.passwordHash !== null) {

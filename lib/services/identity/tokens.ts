@@ -13,13 +13,14 @@ import { type Failure, notFound } from "../failure.ts";
 const DAY = 86_400_000;
 const USED_EVERY = 60_000;
 
-/** Whom a personal token stands for, asked anew on every request. */
-export async function find(token: string): Promise<Principal | null> {
+/** Whom a personal token stands for, asked anew on every request; that its use is told once a minute is enough. */
+export async function find(token: string): Promise<Principal | "expired" | null> {
   const at = systemClock();
-  const row = await store.liveToken(sha256Hex(token), at);
+  const row = await store.standingToken(sha256Hex(token));
   if (!row) return null;
-  if (!row.lastUsedAt || at.getTime() - row.lastUsedAt.getTime() > USED_EVERY)
-    await store.touchToken(row.id, at);
+  if (row.expiresAt && row.expiresAt <= at) return "expired";
+  const before = new Date(at.getTime() - USED_EVERY);
+  if (!row.lastUsedAt || row.lastUsedAt < before) await store.touchToken(row.id, at, before);
   return { userId: row.userId, via: "token", scopes: scopesOf(row), tokenId: row.id };
 }
 
@@ -29,7 +30,7 @@ export async function create(
   input: { readonly name: string; readonly scopes: readonly Scope[]; readonly expiresInDays: number },
 ): Promise<Result<ApiToken, Failure>> {
   // A token never makes one that may do more, or lasts longer, than itself.
-  if (caller.principal.via === "token") return fail({ kind: "out-of-scope", scope: "a browser session" });
+  if (caller.principal.via === "token") return fail({ kind: "out-of-scope", scope: null });
   const token = `sl_${randomToken()}`;
   const at = systemClock();
   const row = {

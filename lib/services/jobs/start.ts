@@ -1,10 +1,12 @@
 import { removeExpired } from "../exports/run-kept.ts";
+import { forgetOldKeys } from "./forget-keys.ts";
 import { returnAbandoned } from "./return-abandoned.ts";
 import { type Job, startJobs } from "./runner.ts";
 
 /** All that the program does on its own. */
 const jobs: readonly Job[] = [
   returnAbandoned,
+  forgetOldKeys,
   { name: "remove-expired-exports", every: 3_600_000, run: removeExpired },
 ];
 

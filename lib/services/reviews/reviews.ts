@@ -16,10 +16,9 @@ import { proposedContent } from "../claims/revise.ts";
 import { saveChanges, tell } from "../claims/save.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
 import { notify } from "../notifications/notify.ts";
-import { command, type Inside, type Journal, query } from "../workspace.ts";
+import { command, type Inside, query, type Writing } from "../workspace.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
-type Writing = Inside & { readonly journal: Journal };
 
 /** Decides on the revision named by `ifMatch`: approves it, rejects it, or asks for changes with or without some. */
 export function decide(
@@ -29,42 +28,49 @@ export function decide(
   ifMatch: number,
   body: ReviewCreate,
 ): Outcome<Decided> {
-  return command(caller, workspace, async (inside) => {
-    const loaded = await writeClaim(inside, claimId, "review:decide", ifMatch);
-    if (!loaded.ok) return loaded;
-    const before = body.id ? await repeated(inside, claimId, { ...body, id: body.id }) : null;
-    if (before) return before;
-    const outcome = decideOn(inside.actor, loaded.value, eventOf(body));
-    if (!outcome.ok) return outcome;
-    const proposal = await proposalOf(inside, loaded.value, body);
-    if (!proposal.ok) return proposal;
-    const id = body.id ?? newId();
-    const { claim } = loaded.value;
-    const stored = await insertReview(inside.tx, inside.permit, {
-      id,
-      claimId,
-      revision: claim.revision,
-      reviewerId: inside.actor.userId,
-      decision: body.decision,
-      reason: body.reason ?? null,
-      comment: body.comment,
-      proposal: proposal.value,
-      stateBefore: claim.state,
-      stateAfter: outcome.value.state,
-      approvedRevisionBefore: claim.approvedRevision,
-      at: inside.at,
-    });
-    if (!stored) return fail(conflict("id-taken", "This id names another decision already. Make a new one."));
-    const change = { loaded: loaded.value, outcome: outcome.value, isDecision: true };
-    await saveChanges(inside, [change]);
-    tell(inside, change, {
-      action: `review.${body.decision}`,
-      kind: `claim.${past[body.decision]}`,
-      detail: { reviewId: id, reason: body.reason ?? null },
-    });
-    await tellAuthors(inside, loaded.value, body.decision);
-    return decided(inside, claimId, id);
+  return command(caller, workspace, (inside) => decideInside(inside, claimId, ifMatch, body));
+}
+
+export async function decideInside(
+  inside: Writing,
+  claimId: string,
+  ifMatch: number,
+  body: ReviewCreate,
+): Outcome<Decided> {
+  const loaded = await writeClaim(inside, claimId, "review:decide", ifMatch);
+  if (!loaded.ok) return loaded;
+  const before = body.id ? await repeated(inside, claimId, { ...body, id: body.id }) : null;
+  if (before) return before;
+  const outcome = decideOn(inside.actor, loaded.value, eventOf(body));
+  if (!outcome.ok) return outcome;
+  const proposal = await proposalOf(inside, loaded.value, body);
+  if (!proposal.ok) return proposal;
+  const id = body.id ?? newId();
+  const { claim } = loaded.value;
+  const stored = await insertReview(inside.tx, inside.permit, {
+    id,
+    claimId,
+    revision: claim.revision,
+    reviewerId: inside.actor.userId,
+    decision: body.decision,
+    reason: body.reason ?? null,
+    comment: body.comment,
+    proposal: proposal.value,
+    stateBefore: claim.state,
+    stateAfter: outcome.value.state,
+    approvedRevisionBefore: claim.approvedRevision,
+    at: inside.at,
   });
+  if (!stored) return fail(conflict("id-taken", "This id names another decision already. Make a new one."));
+  const change = { loaded: loaded.value, outcome: outcome.value, isDecision: true };
+  await saveChanges(inside, [change]);
+  tell(inside, change, {
+    action: `review.${body.decision}`,
+    kind: `claim.${past[body.decision]}`,
+    detail: { reviewId: id, reason: body.reason ?? null },
+  });
+  await tellAuthors(inside, loaded.value, body.decision);
+  return decided(inside, claimId, id);
 }
 
 /** Whose work was decided on hears of it, with a way to it and no words of the claim. */

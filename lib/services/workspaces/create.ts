@@ -6,30 +6,43 @@ import type { Tx } from "#lib/db/client.ts";
 import { membershipOf } from "#lib/db/identity/memberships.ts";
 import { appendJournal } from "#lib/db/journal.ts";
 import { insertProject } from "#lib/db/projects.ts";
-import { inWorkspace } from "#lib/db/transaction.ts";
+import { inSavepoint, inWorkspace } from "#lib/db/transaction.ts";
 import * as db from "#lib/db/workspaces.ts";
 import { systemClock } from "#lib/platform/clock.ts";
-import { newId } from "#lib/platform/ids.ts";
+import { idFrom, newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, notFound } from "../failure.ts";
+import { once } from "../once.ts";
 import { freeSlug, slugOf } from "../slug.ts";
 import { workspaceAnswer } from "./answer.ts";
 
 /**
  * Makes a workspace that the caller owns, ready for a first article: its codebook and one project are there.
- * The same `id` again answers the workspace that is there.
+ * The same `id` again answers the workspace that is there; so does the same idempotency key, of which the id is made.
  */
 export async function createWorkspace(
   caller: Caller,
   input: WorkspaceCreate,
 ): Promise<Result<Workspace, Failure>> {
-  const permit = systemPermit("identity", input.id ?? newId());
-  return inWorkspace(permit, async (tx) => {
+  const permit = systemPermit("identity", input.id ?? keyedId(caller) ?? newId());
+  const make = async (tx: Tx): Promise<Result<Workspace, Failure>> => {
     const existing = await existingWorkspace(tx, caller, input);
     if (existing) return existing;
     const slug = await chosenSlug(tx, input);
     return slug.ok ? ok(await found(tx, permit, caller, { slug: slug.value, name: input.name })) : slug;
-  });
+  };
+  return inWorkspace(permit, (tx) =>
+    inSavepoint(
+      tx,
+      () => once(caller, permit.workspaceId, tx, () => make(tx)),
+      ({ ok: isKept }) => isKept,
+    ),
+  );
+}
+
+/** Keys are kept in a workspace; this one is not there yet, so that each names its own. */
+function keyedId({ principal, idempotency }: Caller): string | null {
+  return idempotency ? idFrom([principal.userId, idempotency.route, idempotency.key]) : null;
 }
 
 async function found(

@@ -4,3 +4,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 
 export const GET = defineRoute(getMe, ({ caller }) => me.read(caller));
 export const PATCH = defineRoute(changeMe, ({ caller, body }) => me.rename(caller, body.name));
+
+export * from "#lib/web/other-methods.ts";

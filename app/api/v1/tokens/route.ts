@@ -4,3 +4,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 
 export const GET = defineRoute(listTokens, ({ caller, query }) => tokens.list(caller, query));
 export const POST = defineRoute(createToken, ({ caller, body }) => tokens.create(caller, body));
+
+export * from "#lib/web/other-methods.ts";

@@ -7,3 +7,5 @@ export const GET = defineRoute(contract.listWorkspaces, ({ caller }) => listWork
 export const POST = defineRoute(contract.createWorkspace, ({ caller, body }) =>
   createWorkspace(caller, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -7,3 +7,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(changePassword, async ({ caller, body }) =>
   passwords.change(caller, body, clientAddress(await headers())),
 );
+
+export * from "#lib/web/other-methods.ts";

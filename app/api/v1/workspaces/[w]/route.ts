@@ -9,3 +9,5 @@ export const PATCH = defineRoute(contract.renameWorkspace, ({ caller, params, bo
 export const DELETE = defineRoute(contract.removeSample, ({ caller, params }) =>
   removeSample(caller, params.w),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(readFirstOwnerLink, async ({ body }) =>
   firstOwner.readFirstOwnerLink(body.token),
 );
+
+export * from "#lib/web/other-methods.ts";

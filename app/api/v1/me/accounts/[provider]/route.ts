@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const DELETE = defineRoute(unlinkAccount, ({ caller, params }) =>
   external.unlink(caller, params.provider),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -14,3 +14,5 @@ export const GET = defineRoute(watchEvents, async ({ caller, params, query, last
   const stop = () => gone.abort();
   return ok({ chunks: frames(watched.value), mediaType: "text/event-stream", fileName: null, stop });
 });
+
+export * from "#lib/web/other-methods.ts";

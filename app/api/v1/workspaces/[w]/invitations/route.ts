@@ -8,3 +8,5 @@ export const GET = defineRoute(listInvitations, ({ caller, params, query }) =>
 export const POST = defineRoute(createInvitation, ({ caller, params, body }) =>
   invitations.create(caller, params.w, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const GET = defineRoute(listMembers, ({ caller, params, query }) =>
   members.list(caller, params.w, query),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -9,3 +9,5 @@ export const GET = defineRoute(contract.listProjects, ({ caller, params, query }
 export const POST = defineRoute(contract.createProject, ({ caller, params, body }) =>
   createProject(caller, params.w, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -9,3 +9,5 @@ export const GET = defineRoute(contract.listSources, ({ caller, params, query })
 export const POST = defineRoute(contract.createSource, ({ caller, params, body }) =>
   createSource(caller, params.w, body),
 );
+
+export * from "#lib/web/other-methods.ts";

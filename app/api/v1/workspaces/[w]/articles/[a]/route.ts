@@ -13,3 +13,5 @@ export const PATCH = defineRoute(contract.changeArticle, ({ caller, params, ifMa
 export const DELETE = defineRoute(contract.trashArticle, ({ caller, params }) =>
   trashArticle(caller, params.w, params.a),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const PATCH = defineRoute(changeAssignment, ({ caller, params, body }) =>
   change(caller, params.w, params.x, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -11,3 +11,5 @@ export const PATCH = defineRoute(reviseClaim, ({ caller, params, ifMatch, body }
 export const DELETE = defineRoute(removeClaim, ({ caller, params, ifMatch, query }) =>
   remove(caller, params.w, params.c, ifMatch, query.children),
 );
+
+export * from "#lib/web/other-methods.ts";

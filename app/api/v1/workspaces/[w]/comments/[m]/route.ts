@@ -6,3 +6,5 @@ export const PATCH = defineRoute(editComment, ({ caller, params, body }) =>
   edit(caller, params.w, params.m, body),
 );
 export const DELETE = defineRoute(removeComment, ({ caller, params }) => remove(caller, params.w, params.m));
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const DELETE = defineRoute(revokeInvitation, ({ caller, params }) =>
   invitations.revoke(caller, params.w, params.i),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -8,3 +8,5 @@ export const PATCH = defineRoute(changeMember, ({ caller, params, body }) =>
 export const DELETE = defineRoute(removeMember, ({ caller, params }) =>
   members.remove(caller, params.w, params.u),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -11,3 +11,5 @@ export const GET = defineRoute(getNotificationPreferences, ({ caller, params }) 
 export const PUT = defineRoute(setNotificationPreferences, ({ caller, params, body }) =>
   setPreferences(caller, params.w, body),
 );
+
+export * from "#lib/web/other-methods.ts";

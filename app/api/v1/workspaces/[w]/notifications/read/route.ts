@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(readNotifications, ({ caller, params, body }) =>
   read(caller, params.w, body),
 );
+
+export * from "#lib/web/other-methods.ts";

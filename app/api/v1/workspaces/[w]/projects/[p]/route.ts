@@ -9,3 +9,5 @@ export const GET = defineRoute(contract.getProject, ({ caller, params }) =>
 export const PATCH = defineRoute(contract.changeProject, ({ caller, params, ifMatch, body }) =>
   changeProject(caller, params.w, params.p, ifMatch, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -9,3 +9,5 @@ export const GET = defineRoute(contract.getSource, ({ caller, params }) =>
 export const PATCH = defineRoute(contract.changeSource, ({ caller, params, ifMatch, body }) =>
   changeSource(caller, params.w, params.s, ifMatch, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -9,3 +9,5 @@ export const GET = defineRoute(listArticleClaims, ({ caller, params }) =>
 export const POST = defineRoute(createClaim, ({ caller, params, body }) =>
   create(caller, params.w, params.a, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -8,3 +8,5 @@ export const GET = defineRoute(listArticleComments, ({ caller, params }) =>
 export const POST = defineRoute(addArticleComment, ({ caller, params, body }) =>
   addInArticle(caller, params.w, params.a, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(sayPresence, ({ caller, params, body }) =>
   say(caller, params.w, params.a, body),
 );
+
+export * from "#lib/web/other-methods.ts";

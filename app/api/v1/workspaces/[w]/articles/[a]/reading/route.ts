@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const GET = defineRoute(contract.readArticle, ({ caller, params }) =>
   readArticle(caller, params.w, params.a),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(contract.restoreArticle, ({ caller, params }) =>
   restoreArticle(caller, params.w, params.a),
 );
+
+export * from "#lib/web/other-methods.ts";

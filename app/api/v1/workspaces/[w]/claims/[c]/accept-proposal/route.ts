@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(acceptProposal, ({ caller, params, ifMatch }) =>
   accept(caller, params.w, params.c, ifMatch),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -6,3 +6,5 @@ export const GET = defineRoute(listAssessments, ({ caller, params }) => list(cal
 export const PUT = defineRoute(putAssessment, ({ caller, params, body }) =>
   put(caller, params.w, params.c, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -6,3 +6,5 @@ export const GET = defineRoute(listComments, ({ caller, params }) => list(caller
 export const POST = defineRoute(addComment, ({ caller, params, body }) =>
   add(caller, params.w, params.c, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(reopenClaim, ({ caller, params, ifMatch, body }) =>
   reopen(caller, params.w, params.c, ifMatch, body),
 );
+
+export * from "#lib/web/other-methods.ts";

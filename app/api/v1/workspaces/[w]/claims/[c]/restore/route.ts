@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(restoreClaim, ({ caller, params, ifMatch, body }) =>
   restore(caller, params.w, params.c, ifMatch, body.revision),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -6,3 +6,5 @@ export const GET = defineRoute(listReviews, ({ caller, params }) => list(caller,
 export const POST = defineRoute(decideClaim, ({ caller, params, ifMatch, body }) =>
   decide(caller, params.w, params.c, ifMatch, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const GET = defineRoute(getCommentHistory, ({ caller, params }) =>
   history(caller, params.w, params.m),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -9,3 +9,5 @@ export const GET = defineRoute(contract.listArticles, ({ caller, params, query }
 export const POST = defineRoute(contract.importArticle, ({ caller, params, body }) =>
   importArticle(caller, params.w, params.p, body),
 );
+
+export * from "#lib/web/other-methods.ts";

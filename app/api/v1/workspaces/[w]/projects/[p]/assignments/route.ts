@@ -8,3 +8,5 @@ export const GET = defineRoute(listAssignments, ({ caller, params, query }) =>
 export const POST = defineRoute(assignArticles, ({ caller, params, body }) =>
   assign(caller, params.w, params.p, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const GET = defineRoute(exportProject, ({ caller, params, query }) =>
   stream(caller, params.w, params.p, query),
 );
+
+export * from "#lib/web/other-methods.ts";

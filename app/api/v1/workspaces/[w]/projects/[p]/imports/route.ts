@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(contract.importFiles, ({ caller, params, form }) =>
   importFiles(caller, params.w, params.p, filesOf(form)),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const GET = defineRoute(listWorkers, ({ caller, params, query }) =>
   workersOf(caller, params.w, params.p, query.kind),
 );
+
+export * from "#lib/web/other-methods.ts";

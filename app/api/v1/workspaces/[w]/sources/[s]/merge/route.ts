@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(contract.mergeSource, ({ caller, params, body }) =>
   mergeSource(caller, params.w, params.s, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(contract.unmergeSource, ({ caller, params }) =>
   unmergeSource(caller, params.w, params.s),
 );
+
+export * from "#lib/web/other-methods.ts";

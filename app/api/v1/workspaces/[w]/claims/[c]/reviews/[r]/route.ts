@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const DELETE = defineRoute(retractReview, ({ caller, params, ifMatch }) =>
   retract(caller, params.w, params.c, params.r, ifMatch),
 );
+
+export * from "#lib/web/other-methods.ts";

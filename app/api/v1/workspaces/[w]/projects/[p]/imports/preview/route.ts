@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(contract.previewImport, ({ caller, params, body }) =>
   previewImport(caller, params.w, params.p, body),
 );
+
+export * from "#lib/web/other-methods.ts";
