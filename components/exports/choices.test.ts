@@ -28,7 +28,7 @@ const everything: Narrowing = {
   asOf: "2026-11-20T08:00",
   since: null,
 };
-const since = { value: "abcdefghijklmn", label: "of yesterday" };
+const since = { value: "c".repeat(60), label: "of yesterday" };
 
 const every = formatIds.flatMap((format) =>
   (["quoted", "positions"] as const).map((text): ExportChoice => ({ ...firstChoice, format, text })),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { keySet, type SignedManifest, type Verification } from "#lib/contracts/exports.ts";
+import { z } from "zod";
+import type { SignedManifest, Verification } from "#lib/contracts/exports.ts";
 import { type Call, type Command, WrongUsage, withDatabase } from "../command.ts";
 import { readManifest, unreadable } from "../export-request.ts";
 import { counter } from "../export-write.ts";
@@ -39,6 +40,9 @@ Exit status: 0 genuine, 1 anything else, 2 wrong usage.
     return said.verdict === "genuine" ? 0 : 1;
   },
 };
+
+/** What is needed of a JWK Set (RFC 7517): other keys in it are passed over by their id. */
+const keySet = z.object({ keys: z.array(z.object({ kid: z.string(), x: z.string() })) });
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash("sha256");
