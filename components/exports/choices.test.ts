@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatIds, formats } from "#core/export/formats.ts";
 import { exportCreate, exportQuery } from "#lib/contracts/exports.ts";
 import {
+  choiceSince,
   type ExportChoice,
   exportAddress,
   fieldsOf,
@@ -64,6 +65,27 @@ describe("what is asked for", () => {
     expect(
       fieldsOf({ ...firstChoice, narrowing: { ...noNarrowing, asOf: "soon", q: "  " } }),
     ).not.toHaveProperty("asOf");
+  });
+});
+
+describe("what changed since an earlier export", () => {
+  it("is asked for as that one was, without its moments", () => {
+    const before: ExportChoice = {
+      ...firstChoice,
+      ...{ state: "all", format: "csv", layer: "shared", text: "positions", narrowing: everything },
+      options: { ...firstChoice.options, isRaw: true, hasBom: true },
+    };
+    const { updatedSince: _changed, asOf: _then, ...same } = fieldsOf(before);
+    expect(fieldsOf(choiceSince(exportCreate.parse(fieldsOf(before)), since))).toEqual({
+      ...same,
+      since: since.value,
+    });
+  });
+
+  it("is of everything where that was, in a format that can say what is no more", () => {
+    const plain = choiceSince({ format: "xlsx" }, since);
+    expect(fieldsOf(plain)).toEqual({ format: "jsonl", state: "approved", since: since.value });
+    expect(troubleOf(plain)).toBeNull();
   });
 });
 

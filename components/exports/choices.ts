@@ -1,6 +1,7 @@
 import { type FormatId, formats } from "#core/export/formats.ts";
 import type { ClaimState } from "#core/review/state.ts";
 import { queryString } from "#lib/client/api.ts";
+import type { ExportCreate } from "#lib/contracts/exports.ts";
 
 /** Something chosen by typing, kept with its name so that it can be shown again. */
 export type Named = { readonly value: string; readonly label: string };
@@ -127,6 +128,33 @@ export function exportAddress(
 
 /** Formats that can say what is no more. */
 const tellDeletions: readonly FormatId[] = ["json", "jsonl", "csv"];
+
+/** The same as an earlier export, of what changed after it: only then does what is no more say anything. */
+export function choiceSince(asked: Readonly<Record<string, unknown>>, since: Named): ExportChoice {
+  const before = asked as Partial<ExportCreate>; // Kept as the API took it.
+  const format = tellDeletions.find((one) => one === before.format) ?? "jsonl";
+  const named = (value: string) => ({ value, label: "One of the earlier export" });
+  return {
+    ...firstChoice,
+    format,
+    state: before.state ?? "approved",
+    layer: before.layer ?? null,
+    text: before.text ?? "quoted",
+    options: { ...firstChoice.options, isRaw: before.cells === "raw", hasBom: before.bom ?? false },
+    narrowing: {
+      ...noNarrowing,
+      articles: (before.articles ?? []).map(named),
+      provenance: before.provenance ?? null,
+      originProvenance: before.originProvenance ?? null,
+      source: before.source === undefined ? null : named(before.source),
+      author: before.author ?? null,
+      reviewer: before.reviewer ?? null,
+      q: before.q ?? "",
+      since,
+    },
+  };
+}
+
 /** An address holds no more; the API refuses a longer list. */
 const MOST_ARTICLES = 200;
 

@@ -9,7 +9,7 @@ import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { queryString } from "#lib/client/api.ts";
 import type { KeptExport, KeptExportsPage } from "#lib/contracts/exports.ts";
 import type { Project, Workspace } from "#lib/contracts/workspaces.ts";
-import { type ExportChoice, firstChoice, type Named, noNarrowing } from "./choices.ts";
+import { choiceSince, type ExportChoice, firstChoice, type Named } from "./choices.ts";
 import { KeptList } from "./kept-list.tsx";
 import type { Person } from "./narrowing-fields.tsx";
 import { NewExport } from "./new-export.tsx";
@@ -37,12 +37,8 @@ export function ExportsScreen(props: ExportsScreenProps) {
     kept.put(one);
     setShown("kept");
   };
-  const since = (one: Named, format: KeptExport["format"]) => {
-    setChoice({
-      ...firstChoice,
-      format: format === "json" ? "json" : "jsonl",
-      narrowing: { ...noNarrowing, since: one },
-    });
+  const showSince = (request: KeptExport["request"], since: Named) => {
+    setChoice(choiceSince(request, since));
     setShown("new");
   };
   const place = { workspace: workspace.slug, project };
@@ -85,7 +81,7 @@ export function ExportsScreen(props: ExportsScreenProps) {
                 workspace={workspace.slug}
                 reader={{ userId, role: workspace.role }}
                 {...{ kept, names }}
-                onSince={since}
+                onSince={showSince}
                 onNew={() => setShown("new")}
               />
             ),

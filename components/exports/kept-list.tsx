@@ -17,7 +17,7 @@ type Props = {
   reader: Reader;
   names: NamesFor;
   kept: Kept;
-  onSince: (since: Named, format: KeptExport["format"]) => void;
+  onSince: (request: KeptExport["request"], since: Named) => void;
   onNew: () => void;
 };
 

@@ -30,7 +30,7 @@ export function KeptMenu({ workspace, reader, one, onChange, onSince, onAgain }:
   const takeAsSince = async () => {
     const cursor = await cursorOf(workspace, one.id);
     if (cursor === null) say({ title: "Its manifest could not be read", detail: "Try again in a moment." });
-    else onSince({ value: cursor, label: sinceLabel(one) }, one.format);
+    else onSince(one.request, { value: cursor, label: sinceLabel(one) });
   };
   const remove = async () => {
     const answer = await call<null>("DELETE", path);

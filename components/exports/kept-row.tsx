@@ -24,7 +24,7 @@ export type KeptRowProps = {
   onChange: (one: KeptExport) => void;
   /** Asks for the same, as it is by now. */
   onAgain: (one: KeptExport) => void;
-  onSince: (since: Named, format: KeptExport["format"]) => void;
+  onSince: (request: KeptExport["request"], since: Named) => void;
 };
 
 const stateWords: Readonly<Record<KeptExport["state"], { words: string; tone: Tone } | null>> = {
