@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExportedDocument } from "#core/export/document.ts";
 import { nastyRecords } from "#core/export/export.cases.ts";
+import { jsonlOf, jsonOf, withoutWords } from "#core/export/own-files.cases.ts";
 import { hardDocuments } from "../../tests/support/laws/documents.ts";
 import { recordOf } from "../../tests/support/laws/exported.ts";
-import { jsonlOf, jsonOf, withoutWords } from "../../tests/support/laws/own-files.ts";
 import { exportSchema } from "./export-schema.ts";
 
 const base = "https://desk.example";

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { recordOf as record } from "../../../tests/support/laws/exported.ts";
-import { jsonlOf } from "../../../tests/support/laws/own-files.ts";
 import { link } from "../attribution/link.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
 import { openCsv, writeArticleRow, writeClaimRow, writeLinkRows } from "./csv.ts";
@@ -12,6 +11,7 @@ import { header, nastyRecords, sources } from "./export.cases.ts";
 import { readCsv, readRows } from "./export-readers.cases.ts";
 import { closeJson, closeJsonSection, openJson, openJsonSection, writeJson } from "./json.ts";
 import { writeJsonl } from "./jsonl.ts";
+import { jsonlOf } from "./own-files.cases.ts";
 import { articleCells, claimCells, linkCells, sourceCells, type TableName, tableColumns } from "./tables.ts";
 import { closeAnnotationCollection, openAnnotationCollection, writeAnnotation } from "./web-annotation.ts";
 

@@ -37,6 +37,7 @@ export const formatIds = [
 export type FormatId = (typeof formatIds)[number];
 
 const zip = { extension: "zip", mediaType: "application/zip" } as const;
+// biome-ignore lint/correctness/noUnusedVariables: formats of annotation tools lose all of it.
 const record: readonly RecordFact[] = ["state", "approvals", "people", "times", "revision", "assessments"];
 
 /** Every format there is. */
@@ -77,7 +78,7 @@ export const formats: Readonly<Record<FormatId, ExportFormat>> = {
     extension: "xlsx",
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     offsets: "code points",
-    loses: [],
+    loses: ["article.text", "article.blocks", "assessments"],
     needsText: false,
     isRead: false,
   },
@@ -87,7 +88,7 @@ export const formats: Readonly<Record<FormatId, ExportFormat>> = {
     extension: "parquet",
     mediaType: "application/vnd.apache.parquet",
     offsets: "code points",
-    loses: [],
+    loses: ["article.text", "article.blocks", "source.facets", "assessments"],
     needsText: false,
     isRead: false,
   },
@@ -151,10 +152,22 @@ export const formats: Readonly<Record<FormatId, ExportFormat>> = {
   prov: {
     label: "PROV-JSON",
     use: "Who said what on whose word, as W3C PROV entities, agents and activities.",
-    extension: "provn.json",
+    extension: "prov.json",
     mediaType: "application/json; charset=utf-8",
     offsets: "none",
-    loses: [],
+    loses: [
+      "article.text",
+      "article.blocks",
+      "claim.spans",
+      "claim.group",
+      "claim.hedges",
+      "claim.flags",
+      "chain.mentions",
+      "chain.cues",
+      "chain.addressees",
+      "source.facets",
+      "assessments",
+    ],
     needsText: false,
     isRead: false,
   },
@@ -164,8 +177,19 @@ export const formats: Readonly<Record<FormatId, ExportFormat>> = {
     extension: "html",
     mediaType: "text/html; charset=utf-8",
     offsets: "none",
-    loses: record,
-    needsText: true,
+    loses: [
+      "claim.id",
+      "claim.group",
+      "chain.categories",
+      "chain.mentions",
+      "chain.addressees",
+      "chain.facets",
+      "source.facets",
+      "times",
+      "revision",
+      "assessments",
+    ],
+    needsText: false,
     isRead: false,
   },
 };

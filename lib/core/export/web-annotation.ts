@@ -1,7 +1,7 @@
 import { describe } from "../anchoring/describe.ts";
 import { type Codebook, categoryOf } from "../provenance/codebook.ts";
 import type { CodePointIndex } from "../text/code-point-index.ts";
-import type { ExportedRecord, ExportHeader, QuotedSpan } from "./dataset.ts";
+import type { ExportedArticle, ExportedRecord, ExportHeader, QuotedSpan } from "./dataset.ts";
 
 /**
  * W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/), one collection with one embedded page.
@@ -9,13 +9,16 @@ import type { ExportedRecord, ExportHeader, QuotedSpan } from "./dataset.ts";
  * model has no selector for a union. `src:spanGroup` in the dataset body says that the targets are one claim, in order;
  * a reader that ignores it shows several highlights. The dataset body holds the whole record, so nothing is lost.
  */
-const contexts = (base: string) => ["http://www.w3.org/ns/anno.jsonld", { src: `${base}/ns#` }];
+export const annotationContexts = (base: string): readonly unknown[] => [
+  "http://www.w3.org/ns/anno.jsonld",
+  { src: `${base}/ns#` },
+];
 
 /** The collection's head, up to its items. An empty collection has no page (section 5.1: `first` only if total > 0). */
 export function openAnnotationCollection(header: ExportHeader, total: number): string {
   const id = `${header.base}/exports/${header.project.id}`;
   const head = {
-    "@context": contexts(header.base),
+    "@context": annotationContexts(header.base),
     id,
     type: "AnnotationCollection",
     label: `${header.project.name}: claims of ${header.workspace.name}`,
@@ -40,19 +43,27 @@ export function closeAnnotationCollection(header: ExportHeader, total: number): 
   return total === 0 ? "" : `\n]},"last":${JSON.stringify(last)}}\n`;
 }
 
-/**
- * One claim as one annotation, on a line of its own. `index` is the article version's text; with it, each fragment has
- * a quote with prefix and suffix beside its position. Without it, or where the export leaves quoted text out, it has
- * its position only.
- */
+/** `claimAnnotation` on a line of its own, for the items of a page. */
 export function writeAnnotation(
   header: ExportHeader,
   record: ExportedRecord,
   index: CodePointIndex | null,
   isFirst: boolean,
 ): string {
+  return `${isFirst ? "" : ",\n"}${JSON.stringify(claimAnnotation(header, record, index))}`;
+}
+
+/**
+ * One claim as one annotation. `index` is the article version's text; with it, each fragment has a quote with prefix and
+ * suffix beside its position. Without it, or where the export leaves quoted text out, it has its position only.
+ */
+export function claimAnnotation(
+  header: ExportHeader,
+  record: ExportedRecord,
+  index: CodePointIndex | null,
+): object {
   const { claim } = record;
-  const annotation = {
+  return {
     id: `${header.base}/claims/${claim.id}`,
     type: "Annotation",
     motivation: "classifying",
@@ -60,16 +71,17 @@ export function writeAnnotation(
     modified: claim.updatedAt,
     creator: { id: `urn:uuid:${claim.createdBy.id}`, type: "Person", name: claim.createdBy.name },
     body: bodies(header.codebook, header.base, record),
-    target: claim.spans.map((span) => target(record, index, span)),
+    target: claim.spans.map((span) => annotationTarget(record.article, index, span)),
   };
-  return `${isFirst ? "" : ",\n"}${JSON.stringify(annotation)}`;
 }
 
 /** What is said of the words: the label to read, the category to link to, the statement if any, and the whole record. */
 function bodies(codebook: Codebook, base: string, record: ExportedRecord): readonly object[] {
   const { claim } = record;
+  const named = claim.chain.flatMap((hop) => hop.sources);
+  const issuers = named.flatMap((id) => record.sources.get(id)?.issuedBy ?? []);
   const sources = Object.fromEntries(
-    claim.chain.flatMap((hop) => hop.sources).map((id) => [id, record.sources.get(id) ?? null]),
+    [...named, ...issuers].map((id) => [id, record.sources.get(id) ?? null]),
   );
   const label = (id: string) => categoryOf(codebook, id)?.label ?? id;
   return [
@@ -95,7 +107,11 @@ function bodies(codebook: Codebook, base: string, record: ExportedRecord): reado
  * One fragment. The source is the article's address where it has one; which version of it was read says the hash, in
  * our own namespace, because the model's `state` (section 4.3) knows only moments and requests.
  */
-function target({ article }: ExportedRecord, index: CodePointIndex | null, span: QuotedSpan): object {
+export function annotationTarget(
+  article: ExportedArticle,
+  index: CodePointIndex | null,
+  span: QuotedSpan,
+): object {
   const position = { type: "TextPositionSelector", start: span.start, end: span.end };
   const quote = index && span.exact !== null ? describe(index, span).quote : null;
   return {

@@ -21,7 +21,7 @@ const signs: readonly (readonly [keyof Tables, readonly string[]])[] = [
  * Reads tables of our own CSV, together: claims, and where they are there, their links and articles. A table is known
  * by its head, whose columns stand in any order; apostrophes that `escaped` tells of are taken off. Problems of a file:
  * `unknown-table`; of a row, with its line: `row-width`, `unclosed-quote`, and those of `readSourcelineRecords`. Notes:
- * `other-separator`, `unknown-column`, `chain-missing` where the table of links is. There is no text in a CSV: articles
+ * `other-separator`, `unknown-column`, `chain-missing` where the table of links is, `deleted-claim`. There is no text in a CSV: articles
  * are found by their id or by the SHA-256 of their version.
  */
 export const readSourcelineCsv: DatasetReader = (files) => {
@@ -29,13 +29,22 @@ export const readSourcelineCsv: DatasetReader = (files) => {
   const tables: Tables = { claims: [], links: [], articles: [] };
   for (const file of files) readTable(file, tables, problems);
   const chains = chainsOf(tables.links);
-  const claims = tables.claims.map((row) => claimOf(row, chains.get(row.get("claim_id")) ?? [], problems));
-  noteMissingChains(tables, chains, problems);
+  const kept = { ...tables, claims: tables.claims.filter((row) => isKept(row, problems)) };
+  const claims = kept.claims.map((row) => claimOf(row, chains.get(row.get("claim_id")) ?? [], problems));
+  noteMissingChains(kept, chains, problems);
   return readSourcelineRecords(
-    { articles: articlesOf(tables), sources: sourcesOf(tables.links), claims },
+    { articles: articlesOf(kept), sources: sourcesOf(tables.links), claims },
     problems,
   );
 };
+
+/** A row of a claim that is gone holds its id alone; an import takes nothing away. */
+function isKept(row: NamedRow, problems: ImportProblem[]): boolean {
+  if (row.get("state") !== "deleted") return true;
+  const message = "A claim that is gone; an import takes nothing away.";
+  problems.push({ ...row.place, code: "deleted-claim", message, severity: "note" });
+  return false;
+}
 
 /** Rows of links by the claim they belong to, in the order of the chain. */
 function chainsOf(links: readonly NamedRow[]): ReadonlyMap<string | null, readonly NamedRow[]> {

@@ -239,6 +239,12 @@ export const jsonProblems: readonly Omit<FileProblem, "severity">[] = [
     line: null,
     change: (text) => text.replace("sourceline/1", "doccano"),
   },
+  {
+    name: "a list that is none",
+    code: "missing-section",
+    line: null,
+    change: (text) => text.replace('"claims":', '"claims":null,"more":'),
+  },
   { name: "a file that does not say what it is", code: "not-sourceline", line: null, change: () => "{}" },
 ];
 

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { recordOf } from "../../../tests/support/laws/exported.ts";
-import { csvOf, jsonlOf, jsonOf, withoutWords } from "../../../tests/support/laws/own-files.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
 import { facts } from "../export/carried.ts";
 import type { ExportedDocument } from "../export/document.ts";
 import { nastyRecords } from "../export/export.cases.ts";
 import { formats } from "../export/formats.ts";
+import { csvOf, jsonlOf, jsonOf, withoutWords } from "../export/own-files.cases.ts";
 import { readSourcelineCsv } from "./csv.ts";
 import type { DatasetReader, ImportedDataset } from "./dataset.ts";
 import { csvProblems, jsonlProblems, jsonProblems, recordProblems } from "./own-formats.cases.ts";
@@ -130,6 +130,16 @@ describe("a JSON document", () => {
   it.each(jsonProblems)("says $code of $name", ({ change, code, line }) => {
     const { problems } = readSourcelineJson(files(change(jsonOf(hardDocuments))));
     expect(problems[0]).toMatchObject({ file: "export-0", code, line, severity: "file" });
+  });
+
+  it("notes claims that are gone, and takes nothing away", () => {
+    const text = jsonOf(hardDocuments).replace(/\}\n$/u, ',"deleted":["c8","c9"]}');
+    const dataset = readSourcelineJson(files(text));
+    expect(dataset.claims).toHaveLength(7);
+    expect(dataset.problems).toMatchObject([
+      { code: "deleted-claim", at: "/deleted/0", severity: "note" },
+      { code: "deleted-claim", at: "/deleted/1", severity: "note" },
+    ]);
   });
 
   it("says where a record stands", () => {
@@ -329,6 +339,14 @@ describe("CSV", () => {
     expect(bare.articles).toMatchObject([{ id: null, sha256: null }]);
     expect(bare.claims[0]?.chain).toMatchObject([{ category: "x", sources: ["s9"], explicit: true }]);
     expect(bare.sources).toMatchObject([{ id: "s9", name: "s9" }]);
+  });
+
+  it("notes rows of claims that are gone, and makes no article of them", () => {
+    const text = "claim_id,article_id,spans,state\nc1,a1,0-4,approved\nc9,,,deleted\n";
+    const { articles, claims, problems } = readSourcelineCsv(files(text));
+    expect(articles).toHaveLength(1);
+    expect(claims).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: "deleted-claim", line: 3, severity: "note" }]);
   });
 
   it("keeps hedges only where they say where they stand", () => {

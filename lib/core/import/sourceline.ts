@@ -35,8 +35,18 @@ const readDocument: Reader = ({ name, text }, into, problems) => {
     file(lines, "truncated", `The file ends in the middle of things, in line ${lines}: it was cut short.`);
   } else if (!document) file(null, "bad-json", "The file is no JSON object.");
   else if (!isOurs(document.format)) file(null, ...strange(document.format));
-  else for (const section of sectionNames) takeSection(document, section, name, into, problems);
+  else {
+    for (const section of sectionNames) takeSection(document, section, name, into, problems);
+    for (const at of listOf(document.deleted).keys())
+      problems.push(deletedClaim({ file: name, line: null, at: `/deleted/${at}` }));
+  }
 };
+
+/** What an export of changes says of claims that it holds no more. */
+function deletedClaim(place: Place): ImportProblem {
+  const message = "A claim that is gone; an import takes nothing away.";
+  return { ...place, code: "deleted-claim", message, severity: "note" };
+}
 
 const sectionNames = ["articles", "sources", "claims"] as const;
 
@@ -99,7 +109,7 @@ function takeLine(value: JsonObject | null, place: Place, { into, counts, proble
     into[sections[type]].push({ value: type === "source" ? { ...own, type: sourceType } : own, place });
   } else if (type === "deleted") {
     counts.deleted += 1;
-    problem("deleted-claim", "A claim that is gone; an import takes nothing away.", "note");
+    problems.push(deletedClaim(place));
   } else if (type !== "header" && type !== "end") {
     problem("unknown-type", "A line of a type that is not known here; it is left out.", "note");
   }

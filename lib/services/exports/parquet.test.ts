@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { ExportedClaim } from "#core/export/dataset.ts";
 import type { ExportedDocument } from "#core/export/document.ts";
 import { header, nastyRecords } from "#core/export/export.cases.ts";
+import { withoutWords } from "#core/export/own-files.cases.ts";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { recordOf } from "../../../tests/support/laws/exported.ts";
-import { withoutWords } from "../../../tests/support/laws/own-files.ts";
 import { parquet } from "./parquet.ts";
 
 async function written(documents: Iterable<ExportedDocument>, rowsInGroup?: number): Promise<ArrayBuffer> {

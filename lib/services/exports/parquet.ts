@@ -109,6 +109,7 @@ const columns: readonly ParquetColumn[] = [
   column("url", "text", ({ article }) => article.url),
   column("published_at", "time", ({ article }) => instant(article.publishedAt)),
   column("language", "text", ({ article }) => article.language),
+  column("direction", "text", ({ article }) => article.direction),
   column("version_id", "text", ({ article }) => article.version.id),
   column("version_sha256", "text", ({ article }) => article.version.sha256),
   column("state", "text", ({ claim }) => claim.state),

@@ -1,9 +1,9 @@
-import { type CsvTable, openCsv, writeArticleRow, writeClaimRow, writeLinkRows } from "#core/export/csv.ts";
-import type { ExportedSource } from "#core/export/dataset.ts";
-import type { ExportedDocument } from "#core/export/document.ts";
-import { header } from "#core/export/export.cases.ts";
-import { closeJson, closeJsonSection, openJson, openJsonSection, writeJson } from "#core/export/json.ts";
-import { closeJsonl, openJsonl, writeDeletedLine, writeJsonl } from "#core/export/jsonl.ts";
+import { type CsvTable, openCsv, writeArticleRow, writeClaimRow, writeLinkRows } from "./csv.ts";
+import type { ExportedSource } from "./dataset.ts";
+import type { ExportedDocument } from "./document.ts";
+import { header } from "./export.cases.ts";
+import { closeJson, closeJsonSection, openJson, openJsonSection, writeJson } from "./json.ts";
+import { closeJsonl, openJsonl, writeDeletedLine, writeJsonl } from "./jsonl.ts";
 
 /** Documents in the order of the database: every source once. */
 const sourcesOf = (documents: readonly ExportedDocument[]): readonly ExportedSource[] => [
