@@ -59,31 +59,34 @@ function CsvTable({ text }: { text: string }) {
   if (rows.length === 0)
     return <p className={styles.hint}>Nothing is in it yet: the file holds only its head row.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.tableBox} aria-label="First rows of the table" tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.slice(0, 3).join()}>
-              {row.map((cell, at) => (
-                <td key={head[at]} title={cell} data-id={head[at]?.endsWith("_id") || undefined}>
-                  {cell}
-                </td>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.tableBox} aria-label="First rows of the table" tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.slice(0, 3).join()}>
+                {row.map((cell, at) => (
+                  <td key={head[at]} title={cell} data-id={head[at]?.endsWith("_id") || undefined}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className={styles.hint}>{head.length} columns: the table scrolls sideways.</p>
+    </>
   );
 }
 
