@@ -43,8 +43,17 @@ describe("wrong usage says what is right, on stderr, with status 2", () => {
     ["export --workspace w --project p --keep --out x.json --limit 3", "without --limit"],
     ["export list --workspace w", "--project is missing"],
     ["export list --workspace w --project p --sha256 x", "--sha256 cannot be used"],
+    ["export get --workspace w --out x", "Name one id"],
+    ["export get x --workspace w", "--out is missing"],
+    ["export remove x", "--workspace is missing"],
     ["verify", "Name one file"],
     ["export --workspace w --project p --json", "--out FILE"],
+    ["import --workspace w --project p", "Name at least one file"],
+    ["import a.json --project p", "--workspace is missing"],
+    ["import a.json --workspace w", "--project is missing"],
+    ["import a.json --workspace w --project p --format pdf", "--format is one of json, jsonl, csv"],
+    ["import a.json --workspace w --project p --map Claim", "NAME=VALUE"],
+    ["import a.json --workspace w --project p --role Claim=hero", "claim, mention, cue"],
   ] as const;
 
   it.each(cases)("sourceline %s", async (line, words) => {
@@ -64,6 +73,8 @@ describe("what cannot be done says why, on stderr, with status 1", () => {
     ["export --workspace nowhere --project p --since nothing.json", "nothing.json cannot be read (ENOENT)"],
     ["export list --workspace nowhere --project p", "There is no such"],
     ["verify nothing.json", "nothing.json is not there"],
+    ["import nowhere.json --workspace w --project p", "nowhere.json cannot be read (ENOENT)"],
+    [`import ${import.meta.filename} --workspace nowhere --project p`, "There is no such workspace"],
   ] as const;
 
   it.each(cases)("sourceline %s", async (line, words) => {
@@ -82,17 +93,18 @@ describe("help", () => {
   });
 
   it.each([
-    ...[
-      "doctor",
-      "export",
-      "export list",
-      "migrate",
-      "start",
-      "token create",
-      "user add",
-      "user reset",
-      "verify",
-    ],
+    "doctor",
+    "export",
+    "export get",
+    "export list",
+    "export remove",
+    "import",
+    "migrate",
+    "start",
+    "token create",
+    "user add",
+    "user reset",
+    "verify",
   ])("is there for sourceline %s", async (line) => {
     const { status, out } = await sourceline(`${line} --help`);
     expect(out).toContain(`Usage: sourceline ${line}`);

@@ -11,6 +11,8 @@ export type Command = {
   options: NonNullable<ParseArgsConfig["options"]>;
   /** What the one word without a dash names, where there is one: `e-mail address`. */
   operand?: string;
+  /** The same where there may be several such words, and must be one: `file`. */
+  operands?: string;
   /** Returns the exit status: 0 done, 1 failed. Throws `WrongUsage` for 2. */
   run(call: Call): Promise<Status>;
 };
@@ -20,6 +22,8 @@ export type Status = 0 | 1;
 export type Call = {
   /** The word of the command's `operand`; empty where it has none. */
   operand: string;
+  /** The words of the command's `operands`; empty where it has none. */
+  operands: readonly string[];
   flags: Record<string, string | boolean | (string | boolean)[] | undefined>;
   settings: Environment;
   /** To stdout: results only. As JSON when `--json` was given and a value is there. */
@@ -35,6 +39,7 @@ export function parseCall(command: Command, parameters: string[]): Call {
   const flags: Call["flags"] = values;
   return {
     operand: operandOf(command, positionals),
+    operands: operandsOf(command, positionals),
     flags,
     settings: readEnvironment(process.env),
     print: (text, value) =>
@@ -54,7 +59,16 @@ function parse(command: Command, parameters: string[]) {
   }
 }
 
-function operandOf({ operand }: Command, [first = "", ...more]: string[]): string {
+function operandsOf({ operands }: Command, words: string[]): string[] {
+  if (operands === undefined) return [];
+  if (words.length === 0 || words.some((word) => word.trim() === "")) {
+    throw new WrongUsage(`Name at least one ${operands}`);
+  }
+  return words;
+}
+
+function operandOf({ operand, operands }: Command, [first = "", ...more]: string[]): string {
+  if (operands !== undefined) return "";
   if (operand === undefined && first !== "") throw new WrongUsage(`Nothing is known of "${first}" here`);
   if (operand !== undefined && (first.trim() === "" || more.length > 0)) {
     throw new WrongUsage(`Name one ${operand}`);

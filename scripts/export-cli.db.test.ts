@@ -54,6 +54,20 @@ describe("an export from the command line", () => {
     );
   });
 
+  it("is fetched again by its id, until its file is taken away", async () => {
+    const file = place("twice.json");
+    const { out } = await sourceline(`export ${asked()} --out ${file} --keep --json`);
+    const { id, sha256: hash } = JSON.parse(out);
+    const again = place("again.json");
+    const got = await sourceline(`export get ${id} --workspace ${room.w} --out ${again} --json`);
+    expect(JSON.parse(got.out)).toMatchObject({ id, file: again, sha256: hash });
+    expect([sha256(again), manifestIn(`${again}.manifest.json`).manifest.exportId]).toEqual([hash, id]);
+    expect(await sourceline(`export remove ${id} --workspace ${room.w}`)).toMatchObject({ status: 0 });
+    const gone = await sourceline(`export get ${id} --workspace ${room.w} --out ${again}`);
+    expect(gone).toMatchObject({ status: 1, out: "" });
+    expect(gone.err).toContain("There is no such file");
+  });
+
   it("goes on from the manifest of an earlier one", async () => {
     const file = place("first.json");
     await sourceline(`export ${asked()} --out ${file} --keep`);

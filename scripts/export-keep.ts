@@ -18,13 +18,22 @@ const LOOK_EVERY = 300;
 
 /** Keeps an export among the project's, and writes it and its manifest to files. */
 export async function keepInFile(call: Call, asked: Asked, out: string): Promise<void> {
-  const { caller, workspace } = asked;
+  const { id } = await made(asked);
+  await saveKept(call, asked, id, out);
+}
+
+/** Writes a kept export and its manifest to files, and prints what they are. */
+export async function saveKept(
+  call: Call,
+  { caller, workspace }: Pick<Asked, "caller" | "workspace">,
+  id: string,
+  out: string,
+): Promise<void> {
   const { manifestOf } = await import("#lib/services/exports/kept.ts");
   const { download } = await import("#lib/services/exports/download.ts");
-  const { id } = await made(asked);
   const file = await download(caller, workspace, id);
-  const signed = await manifestOf(caller, workspace, id);
   if (!file.ok) throw explainedFailure(file.failure);
+  const signed = await manifestOf(caller, workspace, id);
   if (!signed.ok) throw explainedFailure(signed.failure);
   const manifest = `${out}.manifest.json`;
   await writeToFile(out, file.value.chunks);

@@ -24,13 +24,13 @@ export function someText(words: number): string {
 }
 
 /** A workspace with an owner and a project; everything else goes through the services as that owner. */
-export async function makeDesk(): Promise<Desk> {
+export async function makeDesk(name = "bench"): Promise<Desk> {
   const { inIdentity } = await import("#lib/db/transaction.ts");
   const { createWorkspace } = await import("#lib/services/workspaces/create.ts");
   const { newId } = await import("#lib/platform/ids.ts");
   const userId = newId();
   await inIdentity((tx) =>
-    tx.user.create({ data: { id: userId, email: "bench@example.org", name: "Bench" } }),
+    tx.user.create({ data: { id: userId, email: `${name}@example.org`, name: "Bench" } }),
   );
   const caller: Caller = { principal: { userId, via: "system", scopes: null } };
   const made = await createWorkspace(caller, { name: "Bench" });

@@ -88,6 +88,8 @@ const sayings: Readonly<Record<string, Saying>> = {
   "claim.restored": onClaim("restored"),
   "claim.joined": onClaim("said what else asserts the same as"),
   "claim.assessed": onClaim("assessed"),
+  "claims.imported": onArticle("imported claims into"),
+  "claims.taken_back": onArticle("took imported claims back from"),
   "comment.added": onComment("commented on"),
   "comment.edited": onComment("changed a comment on"),
   "comment.removed": onComment("removed a comment on"),

@@ -4,6 +4,7 @@ import { Page, PageHeader } from "#components/layout/page-header.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { ImportPreview } from "#lib/contracts/articles.ts";
 import type { Project } from "#lib/contracts/workspaces.ts";
+import { AnnotationsPanel } from "./annotations/annotations-panel.tsx";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { FilesPanel } from "./files-panel.tsx";
 import { PastePanel } from "./paste-panel.tsx";
@@ -11,7 +12,7 @@ import { PreviewPanel } from "./preview-panel.tsx";
 
 export type ImportScreenProps = { workspace: string; project: Project };
 
-/** Text comes in: pasted and looked at before it is stored, or as files, each with what became of it. */
+/** Text comes in: pasted and looked at before it is stored, or as files; and what others marked in it. */
 export function ImportScreen({ workspace, project }: ImportScreenProps) {
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -37,6 +38,11 @@ export function ImportScreen({ workspace, project }: ImportScreenProps) {
               content: <PastePanel {...{ base, draft }} onDraft={setDraft} onPreview={setPreview} />,
             },
             { value: "files", label: "Files", content: <FilesPanel {...{ workspace, base }} /> },
+            {
+              value: "annotations",
+              label: "Annotations",
+              content: <AnnotationsPanel {...{ workspace, project, base }} />,
+            },
           ]}
         />
       )}

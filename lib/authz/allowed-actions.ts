@@ -36,6 +36,7 @@ const subjects: Readonly<Record<string, readonly (keyof AnyObject)[]>> = {
 const subjectsOf: Readonly<Partial<Record<Permission, readonly (keyof AnyObject)[]>>> = {
   "claim:create": ["layer"],
   "article:import": ["project"],
+  "layer:import": ["project"],
   "project:create": [],
   "comment:edit": ["project", "layer", "comment"],
 };

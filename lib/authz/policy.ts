@@ -43,6 +43,8 @@ export const policy: Readonly<Record<Permission, Rule>> = {
   "codebook:edit": [[isAdmin]],
   "article:read": [[isInProject]],
   "article:import": [[isInProject, isEditor]],
+  // Into a layer that is another member's own.
+  "layer:import": [[isInProject, isAdmin]],
   "article:edit": [[isInProject, isEditor]],
   "article:trash": [
     [isInProject, isEditor, isImporter],

@@ -1,5 +1,6 @@
 import type { RouteContract } from "./route.ts";
 import * as activity from "./routes/activity.ts";
+import * as annotationImports from "./routes/annotation-imports.ts";
 import * as articles from "./routes/articles.ts";
 import * as assessments from "./routes/assessments.ts";
 import * as assignments from "./routes/assignments.ts";
@@ -16,7 +17,7 @@ import * as sources from "./routes/sources.ts";
 import * as workspaces from "./routes/workspaces.ts";
 
 const modules = [
-  ...[workspaces, projects, articles, claims, reviews],
+  ...[workspaces, projects, articles, annotationImports, claims, reviews],
   ...[assessments, comments, sources, exports, events, presence, assignments],
   ...[notifications, activity, identity],
 ];

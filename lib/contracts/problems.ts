@@ -162,6 +162,41 @@ const types = {
     "Work on that article.",
     z.object({ id, title: z.string() }),
   ),
+  "labels-unmapped": conflict(
+    "A label of the file has no category yet",
+    "Nothing came in. `current` lists the labels for which the codebook has no category of that name.",
+    "Choose a category for each of them, or leave it out, and run the import again.",
+  ),
+  "import-has-problems": conflict(
+    "Something of the file cannot come in",
+    "Nothing came in. `current` holds the first problems; the import lists them all with file and line.",
+    "Mend the files and hand them over again, or run it with `onProblems` set to `skip`.",
+  ),
+  "import-not-run": conflict(
+    "The import has not come in",
+    "It was only looked at, or it failed: there is nothing to take back.",
+    "Run it, or discard it.",
+  ),
+  "import-running": conflict(
+    "The import is on its way in",
+    "Somebody runs it already; it runs once.",
+    "Ask for the import to see how far it is.",
+  ),
+  "import-done": conflict(
+    "The import has come in already",
+    "Its claims are stored. It cannot be run or changed again.",
+    "Hand the files over again to look at them anew.",
+  ),
+  "import-gone": conflict(
+    "The import’s files are gone",
+    "Files that are handed over are kept for a day, and until the import is discarded.",
+    "Hand them over again.",
+  ),
+  "import-undone": conflict(
+    "The import was taken back",
+    "What it brought in was removed, as far as nobody had built on it.",
+    "Hand the files over again.",
+  ),
   "id-taken": conflict(
     "Another object has this id",
     "Ids made by a client must be new. Nothing was stored.",

@@ -63,6 +63,57 @@ export async function insertClaim(tx: Tx, permit: AnyPermit, claim: NewClaim): P
 }
 
 /**
+ * Stores many new claims by three statements, and answers how many were stored: fewer where an id was taken, and then
+ * the caller rolls back. A parent stands in the same call or is stored already.
+ */
+export async function insertClaims(
+  tx: Tx,
+  permit: AnyPermit,
+  claims: readonly (NewClaim & { readonly state: "draft" | "submitted" })[],
+): Promise<number> {
+  const rows = claims.map(({ content, wholeChain, at: _, ...claim }) => ({
+    ...claim,
+    content,
+    wholeChain,
+    parent: content.parentId,
+    statement: content.statement,
+    kind: content.kind,
+    provenance: content.provenance,
+    origin: originProvenanceOf(wholeChain, content.provenance),
+    depth: depth(wholeChain),
+    starts: firstOffset(content),
+    flags: content.flags,
+  }));
+  const at = claims[0]?.at ?? null;
+  // In one statement, foreign keys are looked at when it ends: a child may stand before its parent.
+  const [stored] = await tx.$queryRaw<{ count: number }[]>`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "articleId" uuid, "versionId" uuid,
+        "layerId" uuid, "sameClaimAs" uuid, "groupId" uuid, "createdBy" uuid, state text, parent uuid, statement text,
+        kind text, provenance text, origin text, depth int, starts int, flags jsonb, content jsonb, "wholeChain" jsonb)
+    ), claimed as (
+      insert into claims (workspace_id, id, article_id, version_id, layer_id, lineage_id, parent_id, same_claim_as,
+        group_id, state, statement, kind, provenance, origin_provenance, depth, starts_at, flags, created_by, created_at,
+        updated_at, submitted_at)
+      select ${permit.workspaceId}::uuid, r.id, r."articleId", r."versionId", r."layerId", r.id, r.parent, r."sameClaimAs",
+        r."groupId", r.state::claim_state, r.statement, r.kind, r.provenance, r.origin, r.depth, r.starts,
+        array(select jsonb_array_elements_text(r.flags)), r."createdBy", ${at}::timestamptz, ${at}::timestamptz,
+        case when r.state = 'submitted' then ${at}::timestamptz end
+      from given r
+      on conflict do nothing
+      returning id
+    ), revised as (
+      insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at)
+      select ${permit.workspaceId}::uuid, r.id, 1, r.content, r."wholeChain", r."createdBy", ${at}::timestamptz
+      from given r join claimed using (id)
+    )
+    select count(*)::int as count from claimed`;
+  const marked = claims.map(({ id, versionId, content }) => ({ claimId: id, versionId, content }));
+  if (stored?.count === claims.length) await insertMarks(tx, permit, marked);
+  return stored?.count ?? 0;
+}
+
+/**
  * Stores where claims stand and, of those that were written, their content as a new revision; their articles were
  * worked on. All by one statement, and two more where the marks in the text or the links are others.
  */

@@ -10,6 +10,9 @@ type WorkspaceScoped = (AnyPermit | SystemPermit) & { readonly workspaceId: stri
 
 type Work<T> = (tx: Tx) => Promise<T>;
 
+/** Milliseconds a transaction may take where the usual ones are too few: one that stores very much. */
+export type Limits = { readonly timeout?: number };
+
 /** Work that collides so often in a row fails for another reason than two people at the same moment. */
 const ATTEMPTS = 6;
 const SHORTEST_PAUSE = 10;
@@ -25,7 +28,7 @@ export function inWorkspace<T>(
   work: Work<T>,
   { attempts = ATTEMPTS } = {},
 ): Promise<T> {
-  return repeated(attempts, async (tx) => {
+  return repeated(attempts, {}, async (tx) => {
     await tx.$queryRaw`select set_config('role', 'sourceline_app', true), set_config('app.workspace', ${permit.workspaceId}, true)`;
     return work(tx);
   });
@@ -40,8 +43,9 @@ export function asMember<T>(
   userId: string,
   workspace: string,
   work: (tx: Tx, membership: MembershipRow) => Promise<T>,
+  limits: Limits = {},
 ): Promise<T | null> {
-  return repeated(ATTEMPTS, async (tx) => {
+  return repeated(ATTEMPTS, limits, async (tx) => {
     const [membership] = await tx.$queryRaw<MembershipRow[]>`
       with found as materialized (${membershipIn(userId, workspace)})
       select found.*, set_config('role', 'sourceline_app', true) as as_role,
@@ -52,7 +56,7 @@ export function asMember<T>(
 
 /** Identity tables only (rules.md 6): as the application role, in no workspace. Runs again as `inWorkspace` does. */
 export function inIdentity<T>(work: Work<T>): Promise<T> {
-  return repeated(ATTEMPTS, async (tx) => {
+  return repeated(ATTEMPTS, {}, async (tx) => {
     await tx.$queryRaw`select set_config('role', 'sourceline_app', true)`;
     return work(tx);
   });
@@ -71,10 +75,10 @@ export async function inSavepoint<T>(
   return outcome;
 }
 
-async function repeated<T>(attempts: number, work: Work<T>): Promise<T> {
+async function repeated<T>(attempts: number, limits: Limits, work: Work<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database().$transaction(work);
+      return await database().$transaction(work, limits);
     } catch (error) {
       if (attempt >= attempts || !isCollision(error)) throw error;
       // Of two that met, each waits for a time of its own, or they would meet again.

@@ -3,7 +3,7 @@ import { enterWorkspace, type Permit } from "#lib/authz/authorize.ts";
 import type { Actor } from "#lib/authz/objects.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { type Announcement, type AuditEntry, appendJournal } from "#lib/db/journal.ts";
-import { asMember, inSavepoint } from "#lib/db/transaction.ts";
+import { asMember, inSavepoint, type Limits } from "#lib/db/transaction.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { eventBus } from "#lib/platform/event-bus.ts";
 import type { Caller } from "./caller.ts";
@@ -43,11 +43,13 @@ async function enter<T>(
   { principal }: Caller,
   workspace: string,
   work: (entered: Entered) => Outcome<T>,
+  limits: Limits = {},
 ): Outcome<T> {
-  const done = await asMember(principal.userId, workspace, (tx, { workspaceId, role }) => {
+  const inside = (tx: Tx, { workspaceId, role }: Pick<Actor, "workspaceId" | "role">) => {
     const actor: Actor = { userId: principal.userId, workspaceId, role, scopes: principal.scopes };
     return work({ tx, actor, permit: enterWorkspace(actor) });
-  });
+  };
+  const done = await asMember(principal.userId, workspace, inside, limits);
   return done ?? fail(notFound("workspace"));
 }
 
@@ -56,8 +58,9 @@ export function query<T>(
   caller: Caller,
   workspace: string,
   work: (inside: Inside) => Outcome<T>,
+  limits: Limits = {},
 ): Outcome<T> {
-  return enter(caller, workspace, (entered) => work({ ...entered, at: systemClock() }));
+  return enter(caller, workspace, (entered) => work({ ...entered, at: systemClock() }), limits);
 }
 
 /**
@@ -69,9 +72,10 @@ export async function command<T>(
   caller: Caller,
   workspace: string,
   work: (inside: Writing) => Outcome<T>,
+  limits: Limits = {},
 ): Outcome<T> {
   try {
-    const committed = await enter(caller, workspace, async (entered) => {
+    const inside = async (entered: Entered) => {
       const { tx, actor } = entered;
       const done = await once(caller, actor.workspaceId, tx, async () => {
         const { journal, audits, events } = newJournal();
@@ -82,7 +86,8 @@ export async function command<T>(
       });
       if (!done.ok) throw new RolledBack(done.failure);
       return ok({ value: done.value, workspaceId: actor.workspaceId });
-    });
+    };
+    const committed = await enter(caller, workspace, inside, limits);
     if (!committed.ok) return committed;
     const { value, workspaceId } = committed.value;
     eventBus().publish({ kind: "committed", workspaceId });

@@ -1,5 +1,6 @@
 import { keptExportsQuery } from "#lib/contracts/exports.ts";
-import { type Command, textFlag, WrongUsage, withDatabase } from "../command.ts";
+import { type Command, textFlag, WrongUsage } from "../command.ts";
+import { inDesk } from "../export-caller.ts";
 import { explainedFailure } from "../export-failure.ts";
 
 export const command: Command = {
@@ -19,7 +20,6 @@ whole page, whose \`next\` is the CURSOR of the page after it. --sha256 finds th
     email: { type: "string" },
   },
   run: (call) => {
-    const workspace = textFlag(call, "workspace");
     const project = textFlag(call, "project");
     const { limit, after, sha256 } = call.flags;
     const query = keptExportsQuery.safeParse({ limit, after, sha256 });
@@ -27,36 +27,25 @@ whole page, whose \`next\` is the CURSOR of the page after it. --sha256 finds th
       const [issue] = query.error.issues;
       throw new WrongUsage(`--${String(issue?.path[0])} cannot be used: ${issue?.message}`);
     }
-    return withDatabase<0>(call, async () => {
-      const { callerIn } = await import("#lib/services/identity/command-line.ts");
+    return inDesk(call, async ({ caller, workspace }) => {
       const { list } = await import("#lib/services/exports/kept.ts");
-      const { disconnect } = await import("#lib/db/client.ts");
-      try {
-        const caller = await callerIn(
-          workspace,
-          typeof call.flags.email === "string" ? call.flags.email : null,
-        );
-        const page = caller.ok ? await list(caller.value, workspace, project, query.data) : caller;
-        if (!page.ok) throw explainedFailure(page.failure);
-        const lines = page.value.items.map((one) =>
-          [
-            one.id,
-            one.createdAt,
-            one.state,
-            one.format,
-            one.counts?.claims,
-            one.bytes,
-            one.sha256,
-            one.fileName,
-          ]
-            .map((cell) => cell ?? "-")
-            .join("\t"),
-        );
-        call.print(lines.length === 0 ? "No export is kept." : lines.join("\n"), page.value);
-        return 0;
-      } finally {
-        await disconnect();
-      }
+      const page = await list(caller, workspace, project, query.data);
+      if (!page.ok) throw explainedFailure(page.failure);
+      const lines = page.value.items.map((one) =>
+        [
+          one.id,
+          one.createdAt,
+          one.state,
+          one.format,
+          one.counts?.claims,
+          one.bytes,
+          one.sha256,
+          one.fileName,
+        ]
+          .map((cell) => cell ?? "-")
+          .join("\t"),
+      );
+      call.print(lines.length === 0 ? "No export is kept." : lines.join("\n"), page.value);
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { ExportQuery } from "#lib/contracts/exports.ts";
 import type { Caller } from "#lib/services/caller.ts";
-import { type Call, type Command, textFlag, WrongUsage, withDatabase } from "../command.ts";
+import { type Call, type Command, textFlag, WrongUsage } from "../command.ts";
+import { inDesk } from "../export-caller.ts";
 import { explainedFailure } from "../export-failure.ts";
 import { keepInFile } from "../export-keep.ts";
 import { requestHelp, requestOf, requestOptions } from "../export-request.ts";
@@ -31,7 +32,8 @@ ${requestHelp}
     ...requestOptions,
   },
   run: (call) => {
-    const place = { workspace: textFlag(call, "workspace"), project: textFlag(call, "project") };
+    textFlag(call, "workspace");
+    const project = textFlag(call, "project");
     const request = requestOf(call);
     const out = outOf(call);
     if (call.flags.json === true && out === null) {
@@ -42,20 +44,10 @@ ${requestHelp}
         "--keep writes a whole export to a file: name it with --out FILE, without --limit",
       );
     }
-    return withDatabase<0 | 1>(call, async () => {
-      const { callerIn } = await import("#lib/services/identity/command-line.ts");
-      const { disconnect } = await import("#lib/db/client.ts");
-      try {
-        const email = typeof call.flags.email === "string" ? call.flags.email : null;
-        const caller = await callerIn(place.workspace, email);
-        if (!caller.ok) throw explainedFailure(caller.failure);
-        const asked = { ...place, caller: caller.value, request };
-        if (call.flags.keep === true && out !== null) await keepInFile(call, asked, out);
-        else await streamOut(call, asked, out);
-        return 0;
-      } finally {
-        await disconnect();
-      }
+    return inDesk(call, async (desk) => {
+      const asked = { ...desk, project, request };
+      if (call.flags.keep === true && out !== null) await keepInFile(call, asked, out);
+      else await streamOut(call, asked, out);
     });
   },
 };

@@ -3,9 +3,11 @@ import type { Role } from "#core/review/state.ts";
 import type { SignedManifest } from "#lib/contracts/exports.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { changeImport, createImport } from "#lib/services/annotation-imports/imports.ts";
+import { runImport } from "#lib/services/annotation-imports/run.ts";
 import { makeWaiting } from "#lib/services/exports/run-kept.ts";
 import { claim, type Newsroom, source } from "../support/factories.ts";
-import { join, type Person, person } from "../support/people.ts";
+import { join, type Person, person, value } from "../support/people.ts";
 
 /** How rows get things into the state their request needs: by the API itself, as somebody who may. */
 export type Ask = (
@@ -130,6 +132,29 @@ const someManifest: SignedManifest = {
   signature: { algorithm: "Ed25519", keyId: "nobody", value: "" },
 };
 
+const bratFiles = () => {
+  const name = newId();
+  const text = `Fog lay over ${name}.`;
+  return [new File([text], `${name}.txt`), new File([`T1\tClaim 0 7\tFog lay\n`], `${name}.ann`)];
+};
+const annotations = () => {
+  const form = new FormData();
+  for (const file of bratFiles()) form.append("files", file);
+  return form;
+};
+/** An import of annotations that the asker, or a colleague, looked at; taken in with `isDone`. */
+const annotationImport = async (
+  asker: Asker,
+  { isDone = false, body }: { isDone?: boolean; body?: unknown } = {},
+) => {
+  const { w, projectId: p } = asker.room;
+  const by = author(asker);
+  const { id: i } = value(await createImport(by, w, p, { files: bratFiles() }));
+  value(await changeImport(by, w, p, i, { labels: { Claim: "own_observation" } }));
+  if (isDone) value(await runImport(by, w, p, i, { onProblems: "refuse", submit: false }));
+  return { params: { p, i }, body };
+};
+
 /** Every operation with who may: the matrix is these rows times the roles. A route without a row fails. */
 export const rows: readonly (readonly [route: string, row: Row])[] = [
   ["GET /workspaces/{w}", { least: "viewer", given: nothing }],
@@ -161,6 +186,38 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   [
     "POST /workspaces/{w}/projects/{p}/imports/preview",
     { least: "editor", given: (asker) => inProject(asker, { body: { text: "Sleet." } }) },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/annotation-imports",
+    { least: "editor", given: (asker) => inProject(asker, { form: annotations }) },
+  ],
+  ["GET /workspaces/{w}/projects/{p}/annotation-imports", { least: "editor", given: inProject }],
+  [
+    "GET /workspaces/{w}/projects/{p}/annotation-imports/{i}",
+    { least: "editor", given: (asker) => annotationImport(asker) },
+  ],
+  [
+    "PATCH /workspaces/{w}/projects/{p}/annotation-imports/{i}",
+    {
+      least: "editor",
+      given: (asker) => annotationImport(asker, { body: { labels: { Claim: "own_analysis" } } }),
+    },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/annotation-imports/{i}/run",
+    { least: "editor", given: (asker) => annotationImport(asker, { body: {} }) },
+  ],
+  [
+    "GET /workspaces/{w}/projects/{p}/annotation-imports/{i}/undo",
+    { least: "editor", given: (asker) => annotationImport(asker, { isDone: true }) },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/annotation-imports/{i}/undo",
+    { least: "editor", given: (asker) => annotationImport(asker, { isDone: true }) },
+  ],
+  [
+    "DELETE /workspaces/{w}/projects/{p}/annotation-imports/{i}",
+    { least: "editor", given: (asker) => annotationImport(asker) },
   ],
   ["GET /workspaces/{w}/projects/{p}/export", { least: "viewer", given: inProject }],
   [

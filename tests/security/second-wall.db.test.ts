@@ -61,7 +61,10 @@ async function full(): Promise<Newsroom & { claimId: string; sourceId: string }>
 }
 
 /** What people leave when they work on one article together. */
-async function workTogether({ w, articleId, editor, reviewer }: Newsroom, claimId: string): Promise<void> {
+async function workTogether(
+  { w, articleId, projectId, editor, reviewer }: Newsroom,
+  claimId: string,
+): Promise<void> {
   const comment = await database().comment.findFirstOrThrow({ where: { workspaceId: w, claimId } });
   const of = { workspaceId: w, commentId: comment.id };
   const at = new Date();
@@ -74,6 +77,10 @@ async function workTogether({ w, articleId, editor, reviewer }: Newsroom, claimI
   const told = { workspaceId: w, userId: reviewer.id };
   await database().notification.create({ data: { ...told, id: newId(), kind: "mention", detail: {} } });
   await database().notificationPreference.create({ data: told });
+  const looked = { format: "json", mapping: {}, preview: {}, problems: [] };
+  await database().annotationImport.create({
+    data: { workspaceId: w, id: newId(), projectId, requestedBy: editor.id, ...looked },
+  });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 

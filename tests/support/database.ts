@@ -5,7 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
-/** A database of its own for the calling test file: migrated, empty, dropped when the file is done. */
+/** A database of its own for the calling test file: migrated, empty, dropped when the file is done, as is its folder of files. */
 export type TestDatabase = { url: string; name: string };
 
 /**

@@ -34,7 +34,10 @@ export function Live() {
     const link = new LiveLink(slug, me.id, number);
     const catchUp = catchingUp(latest.current.workspace);
     link.listen({
-      onChange: (event) => follow(latest.current.workspace, event, latest.current.tell),
+      onChange: (event) => {
+        follow(latest.current.workspace, event, latest.current.tell);
+        if (isOfMany(event, latest.current.workspace)) catchUp.begin();
+      },
       onReset: catchUp.begin,
       onPresence: (present) => here.hear(present),
       onState: (state) => latest.current.workspace.ui.set({ isLive: state !== "down" }),
@@ -53,6 +56,11 @@ export function Live() {
     };
   }, [slug, me.id, here, number]);
   return null;
+}
+
+/** Claims came in together, or went: they are not told one by one. */
+function isOfMany({ kind, articleId }: LiveEvent, { article }: Workspace): boolean {
+  return kind.startsWith("claims.") && articleId === article.id;
 }
 
 type Tell = (event: LiveEvent, what: "removed" | "trashed" | "restored") => void;

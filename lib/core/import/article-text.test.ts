@@ -54,7 +54,7 @@ describe("spans of a file", () => {
         if (!read.ok) return;
         const { raw } = read.article;
         const inUnits = { start: raw.toUtf16(span.start), end: raw.toUtf16(span.end) };
-        const expected = { ok: true, spans: [span], notes: [] };
+        const expected = { ok: true, spans: [span], fragments: [span], notes: [] };
         expect(carrySpans(read.article, [span], "code points", place)).toEqual(expected);
         expect(carrySpans(read.article, [inUnits], "UTF-16 units", place)).toEqual(expected);
       }),

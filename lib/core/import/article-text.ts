@@ -1,5 +1,6 @@
 import { type ArticleTextFailure, checkArticleText } from "../text/canonicalise.ts";
 import { CodePointIndex } from "../text/code-point-index.ts";
+import { isLineEnd } from "../text/line-ends.ts";
 import type { OffsetMap } from "../text/offset-map.ts";
 import type { Span } from "../text/span.ts";
 import { normaliseFragments } from "../text/spans.ts";
@@ -56,7 +57,13 @@ function textMessage(failure: ArticleTextFailure): string {
 export type GivenSpan = { readonly start: unknown; readonly end: unknown };
 
 export type CarriedSpans =
-  | { readonly ok: true; readonly spans: readonly Span[]; readonly notes: readonly ImportProblem[] }
+  | {
+      readonly ok: true;
+      readonly spans: readonly Span[];
+      /** As given, one by one: what a quotation of fragments is held against. */
+      readonly fragments: readonly Span[];
+      readonly notes: readonly ImportProblem[];
+    }
   | { readonly ok: false; readonly problem: ImportProblem };
 
 /**
@@ -105,7 +112,7 @@ function carried(article: ArticleText, sound: readonly Span[], place: Place) {
   const spans = normaliseFragments(canonical);
   if (covered(spans) < covered(canonical))
     note("fragments-overlap", "Its fragments overlap; they were made one.");
-  return { spans, notes };
+  return { spans, fragments: canonical, notes };
 }
 
 /** A half of a pair is counted to its character, so that no span cuts one. */
@@ -143,7 +150,7 @@ export function joinLines(index: CodePointIndex, spans: readonly Span[]): readon
   for (const span of spans) {
     const last = joined.at(-1);
     const gap = last && index.slice({ start: last.end, end: span.start });
-    if (last === undefined || gap === undefined || /[^\n]/u.test(gap)) joined.push(span);
+    if (last === undefined || gap === undefined || ![...gap].every(isLineEnd)) joined.push(span);
     else joined[joined.length - 1] = { start: last.start, end: span.end };
   }
   return joined;

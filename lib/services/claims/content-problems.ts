@@ -30,37 +30,49 @@ export async function checkContent(
   { tx, permit }: Pick<Inside, "tx" | "permit">,
   proposed: Proposed,
 ): Promise<Result<true, Failure>> {
-  const { place, content, input, versionId } = proposed;
+  const { place, content, versionId } = proposed;
   const sources = await sourcesFor(
     tx,
     permit,
     place.articleId,
     content.chain.flatMap((hop) => hop.sources),
   );
+  // Saving a word of a statement does not read a whole article.
+  const hasNewMarks = newMarks(proposed).length > 0;
+  const text = new CodePointIndex(hasNewMarks ? await versionText(tx, permit, versionId) : "");
+  const textLength = place.versions.find(({ id }) => id === versionId)?.length ?? 0;
+  const errors = contentErrors(proposed, { sources, text, textLength });
+  return errors.length === 0 ? ok(true) : fail({ kind: "invalid", errors });
+}
+
+/** As `checkContent`, of what is at hand already: many claims of one text are asked about together. */
+export function contentErrors(
+  proposed: Omit<Proposed, "place" | "versionId"> & {
+    readonly place: Pick<ClaimPlace, "codebook" | "switchedOff">;
+  },
+  known: Pick<ProblemContext, "sources" | "textLength"> & { readonly text: CodePointIndex },
+): FieldError[] {
+  const { place, content, input } = proposed;
   const problems = claimProblems(place.codebook, content, {
     parent: proposed.parent,
     claimId: proposed.claimId,
     before: proposed.before,
-    sources,
-    textLength: place.versions.find(({ id }) => id === versionId)?.length ?? 0,
+    sources: known.sources,
+    textLength: known.textLength,
     switchedOff: new Set(place.switchedOff),
   }).filter((problem) => problem.severity === "error");
-  const marked = newMarks(proposed);
-  // Saving a word of a statement does not read a whole article.
-  const text = marked.length === 0 ? "" : await versionText(tx, permit, versionId);
-  const errors = [
+  return [
     ...problems.map((problem) => ({
       pointer: pointerTo(problem, input),
       message: problemMessage(problem, place.codebook),
     })),
-    ...textProblems(new CodePointIndex(text), marked),
+    ...textProblems(known.text, newMarks(proposed)),
   ];
-  return errors.length === 0 ? ok(true) : fail({ kind: "invalid", errors });
 }
 
 type Marked = { readonly pointer: string; readonly spans: readonly (Span & { readonly exact?: string })[] };
 
-function newMarks({ input, content, stored, parent }: Proposed): Marked[] {
+function newMarks({ input, content, stored, parent }: Omit<Proposed, "place" | "versionId">): Marked[] {
   const known = new Set(stored ? marksOf(stored).map(keyOf) : []);
   const kept = keptSpans(input, content, parent?.wholeChain ?? []);
   return [

@@ -54,6 +54,13 @@ export function history(caller: Caller, workspace: string, id: string): Outcome<
     const loaded = await readClaim(inside, id);
     if (!loaded.ok) return loaded;
     const rows = await auditOf(inside.tx, inside.permit, id);
-    return ok({ items: rows.map((row) => ({ ...row, detail: { ...row.detail } })), next: null });
+    const items = rows.map((row) => ({ ...row, detail: { ...row.detail } }));
+    const isMarkedHere = items[0]?.action === "claim.create";
+    return ok({ items: isMarkedHere ? items : [broughtIn(loaded.value.claim), ...items], next: null });
   });
+}
+
+/** An import is one row of the audit, however many claims came with it: this claim's part of it. */
+function broughtIn({ createdBy, createdAt }: { createdBy: string; createdAt: string }): HistoryEntry {
+  return { at: createdAt, actorId: createdBy, action: "claim.import", detail: { revision: 1 } };
 }

@@ -1,4 +1,4 @@
-import type { ExportedDocument, FileWriter, FolderWriter } from "#core/export/document.ts";
+import type { ExportedDocument, FileWriter, FolderWriter, NamedText } from "#core/export/document.ts";
 import { claimCount } from "#lib/db/exports.ts";
 import { measuring } from "#lib/platform/files.ts";
 import { documents, emptyTally, type Reading } from "./reading.ts";
@@ -37,6 +37,14 @@ export async function* writeFolder(reading: Reading, writer: FolderWriter): Chun
     for await (const document of again()) {
       for (const { name, text } of writer.files(header, document)) yield { name, chunks: [text] };
     }
+  }
+  yield* zipped(noting(entries(), inside));
+}
+
+/** Several files that are made in turn, as one zip. */
+export async function* writeTexts({ inside }: Reading, texts: AsyncIterable<NamedText>): Chunks {
+  async function* entries(): AsyncGenerator<ZipEntry> {
+    for await (const { name, text } of texts) yield { name, chunks: [text] };
   }
   yield* zipped(noting(entries(), inside));
 }

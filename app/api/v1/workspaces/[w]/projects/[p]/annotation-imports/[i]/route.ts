@@ -1,0 +1,13 @@
+import * as contract from "#lib/contracts/routes/annotation-imports.ts";
+import { changeImport, discardImport, getImport } from "#lib/services/annotation-imports/imports.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+
+export const GET = defineRoute(contract.getAnnotationImport, ({ caller, params }) =>
+  getImport(caller, params.w, params.p, params.i),
+);
+export const PATCH = defineRoute(contract.changeAnnotationImport, ({ caller, params, body }) =>
+  changeImport(caller, params.w, params.p, params.i, body),
+);
+export const DELETE = defineRoute(contract.discardAnnotationImport, ({ caller, params }) =>
+  discardImport(caller, params.w, params.p, params.i),
+);

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+
+/** Work took longer than it may, or needed more memory. */
+export class WorkerGaveUp extends Error {}
+
+type Limits = { readonly milliseconds: number; readonly megabytes: number };
+
+/**
+ * Calls `answer` of a file of this program with `value` in a thread of its own, and answers what it does. The thread is ended with its answer, at its time limit, and when it needs more memory than it may, so
+ * that nobody else waits for it or falls with it.
+ */
+export async function inWorker<T>(file: string, value: unknown, limits: Limits): Promise<T> {
+  // From the folder the program is started in: a bundle of the web server does not know where its sources lie.
+  const address = pathToFileURL(join(process.cwd(), file)).href;
+  const worker = new Worker(START, {
+    eval: true,
+    workerData: { address, value },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+  });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const late = `It took longer than ${limits.milliseconds / 1_000} seconds to read.`;
+      timer = setTimeout(() => reject(new WorkerGaveUp(late)), limits.milliseconds);
+      worker.once("message", (answer: T) => resolve(answer));
+      worker.once("error", (error) => reject(isOutOfMemory(error) ? new WorkerGaveUp(TOO_BIG) : error));
+      worker.once("exit", () => reject(new WorkerGaveUp("The reading ended without an answer.")));
+    });
+  } finally {
+    clearTimeout(timer);
+    void worker.terminate();
+  }
+}
+
+/** A thread does not inherit what reads TypeScript in the process: it is set up first. */
+const START = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  (async () => {
+    (await import("tsx/esm/api")).register();
+    const { answer } = await import(workerData.address);
+    parentPort.postMessage(answer(workerData.value));
+  })();
+`;
+
+const TOO_BIG = "It needs more memory to read than there is for one import. Split it.";
+const isOutOfMemory = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
