@@ -42,13 +42,13 @@ const insides: Readonly<Partial<Record<FormatId, readonly string[]>>> = {
   ],
   brat: [
     "For each article its text (.txt) and its annotations (.ann)",
-    "annotation.conf, which names the labels and their relations",
+    "annotation.conf, which names the labels and their relations, and visual.conf with their colours",
   ],
   labelstudio: [
-    "The tasks, one an article, with regions and relations",
-    "The labelling config that goes with them",
+    "tasks.json: a task an article, with its regions and relations",
+    "config.xml: the labelling config that goes with them",
   ],
-  cas: ["For each article one CAS (.json)", "The type system of its layers"],
+  cas: ["For each article one CAS (.json), with the type system of its layers in it"],
   html: [
     "Each article’s text with its claims marked in the colours of the families",
     "Each claim with its chain, and the sources behind it",
@@ -60,7 +60,7 @@ export function lookOf(format: FormatId, { shape, columns }: FormatOptions): Loo
   if (format === "webannotation" && shape === "pages") {
     return {
       kind: "inside",
-      parts: ["The collection, with its label and total", "Pages of a thousand annotations, each a file"],
+      parts: ["collection.jsonld, with its label and total", "Pages of a thousand annotations, each a file"],
     };
   }
   const parts = insides[format];
