@@ -103,9 +103,7 @@ function PlainText({ text, look }: { text: string; look: Look }) {
         </pre>
       </section>
       {look.kind === "text" ? null : (
-        <p className={styles.hint}>
-          Indented and shortened here for reading. The file holds all of it, one record a line.
-        </p>
+        <p className={styles.hint}>Indented and shortened here for reading. The file holds all of it.</p>
       )}
     </>
   );

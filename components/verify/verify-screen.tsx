@@ -61,7 +61,7 @@ function Given({ evidence: { file, manifest } }: { evidence: Evidence }) {
       <dt>File</dt>
       <dd>{file?.name ?? "not there yet"}</dd>
       <dt>Manifest</dt>
-      <dd>{manifest?.name ?? "not there"}</dd>
+      <dd>{manifest?.name ?? "none given"}</dd>
     </dl>
   );
 }
