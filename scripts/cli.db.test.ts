@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { considerEvents } from "#lib/services/webhooks/consider.ts";
 import { sourceline } from "../tests/support/command-line.ts";
 import { testDatabase } from "../tests/support/database.ts";
 import { claim, newsroom } from "../tests/support/factories.ts";
@@ -11,6 +12,9 @@ const { url } = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), "sourceline-cli-"));
 Object.assign(process.env, { SOURCELINE_DATA_DIR: folder, DIRECT_DATABASE_URL: "", LOG_LEVEL: "warn" });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An id that nothing has. */
+const ID = "019ca8c6-5a00-7a30-8a4e-3f1f0d9f2c01";
 
 describe("wrong usage says what is right, on stderr, with status 2", () => {
   const cases = [
@@ -54,6 +58,20 @@ describe("wrong usage says what is right, on stderr, with status 2", () => {
     ["import a.json --workspace w --project p --format pdf", "--format is one of json, jsonl, csv"],
     ["import a.json --workspace w --project p --map Claim", "NAME=VALUE"],
     ["import a.json --workspace w --project p --role Claim=hero", "claim, mention, cue"],
+    ["webhook", "webhook add"],
+    ["webhook list", "--workspace is missing"],
+    ["webhook add --workspace w", "Name one address"],
+    ["webhook add https://a.example.org/", "--workspace is missing"],
+    ["webhook add a.example.org --workspace w", "The address cannot be used"],
+    ["webhook add https://a.example.org/ --workspace w --event claims", "--event cannot be used"],
+    ["webhook add https://a.example.org/ --workspace w --project p", "--project cannot be used"],
+    ["webhook deliveries x --workspace w", "is not a webhook's id"],
+    [`webhook deliveries ${ID} --workspace w --state sent`, "pending, delivered, failed, given_up"],
+    [`webhook deliveries ${ID} --workspace w --limit 0`, "from 1 to 500"],
+    [`webhook replay ${ID} --workspace w`, "either --since or --delivery"],
+    [`webhook replay ${ID} --workspace w --since 1 --delivery ${ID}`, "either --since or --delivery"],
+    [`webhook replay ${ID} --workspace w --since yesterday`, "--since is an event's number"],
+    [`webhook replay ${ID} --workspace w --delivery x`, "is not a delivery's id"],
   ] as const;
 
   it.each(cases)("sourceline %s", async (line, words) => {
@@ -75,6 +93,8 @@ describe("what cannot be done says why, on stderr, with status 1", () => {
     ["verify nothing.json", "nothing.json is not there"],
     ["import nowhere.json --workspace w --project p", "nowhere.json cannot be read (ENOENT)"],
     [`import ${import.meta.filename} --workspace nowhere --project p`, "There is no such workspace"],
+    ["webhook list --workspace nowhere", "There is no such workspace"],
+    ["webhook list --workspace nowhere --email nobody@example.org", "There is no such member"],
   ] as const;
 
   it.each(cases)("sourceline %s", async (line, words) => {
@@ -85,6 +105,8 @@ describe("what cannot be done says why, on stderr, with status 1", () => {
   });
 });
 
+const hooks = ["webhook add", "webhook deliveries", "webhook list", "webhook replay"];
+
 describe("help", () => {
   it.each(["--help", "-h", "help"])("is an answer: %s", async (line) => {
     const { status, out, err } = await sourceline(line);
@@ -93,18 +115,9 @@ describe("help", () => {
   });
 
   it.each([
-    "doctor",
-    "export",
-    "export get",
-    "export list",
-    "export remove",
-    "import",
-    "migrate",
-    "start",
-    "token create",
-    "user add",
-    "user reset",
-    "verify",
+    ...["doctor", "export", "export get", "export list", "export remove", "import", "migrate", "start"],
+    ...["token create", "user add", "user reset", "verify"],
+    ...hooks,
   ])("is there for sourceline %s", async (line) => {
     const { status, out } = await sourceline(`${line} --help`);
     expect(out).toContain(`Usage: sourceline ${line}`);
@@ -146,6 +159,33 @@ describe("results stand on stdout alone", () => {
     const problems = findings.filter(({ problem }) => problem !== null);
     expect(findings.map(({ check }) => check)).toContain("a row of a foreign workspace cannot be read");
     expect({ status, err }).toEqual({ status: problems.length === 0 ? 0 : 1, err: "" });
+  });
+
+  it("a webhook's secret, the webhooks, their deliveries, and what is sent again", async () => {
+    const room = await newsroom();
+    const at = `--workspace ${room.w}`;
+    const made = await sourceline(`webhook add https://a.example.org/hook ${at} --event claim.*`);
+    expect(made).toMatchObject({ status: 0, err: "" });
+    expect(made.out).toMatch(/^whsec_\S+\n$/u);
+    await claim(room);
+    const [{ id, ...webhook }] = JSON.parse((await sourceline(`webhook list ${at} --json`)).out);
+    expect(webhook).toMatchObject({ url: "https://a.example.org/hook", events: ["claim.*"], isActive: true });
+    expect((await sourceline(`webhook list ${at}`)).out).toMatch(/\tsends\t0 waiting\thttps:/u);
+    expect((await sourceline(`webhook deliveries ${id} ${at}`)).out).toBe("Nothing\n");
+    await considerEvents(room.w, new Date());
+    expect((await sourceline(`webhook deliveries ${id} ${at}`)).out).toMatch(
+      /\tpending\t0×\t–\tclaim.created\n$/u,
+    );
+    const [delivery] = JSON.parse((await sourceline(`webhook deliveries ${id} ${at} --json`)).out);
+    const since = await sourceline(`webhook replay ${id} ${at} --since ${delivery.eventNumber - 1}`);
+    expect(since).toEqual({ status: 0, out: "1 to be sent\n", err: "" });
+    const one = await sourceline(`webhook replay ${id} ${at} --delivery ${delivery.id} --json`);
+    expect(JSON.parse(one.out)).toMatchObject({ id: delivery.id, state: "pending" });
+    const inside = await sourceline(`webhook add http://127.0.0.1/ ${at}`);
+    expect(inside).toMatchObject({ status: 1, out: "" });
+    expect(inside.err).toContain("127.0.0.1 is the machine itself");
+    const unknown = await sourceline(`webhook deliveries ${ID} ${at}`);
+    expect(unknown.err).toContain("There is no such webhook");
   });
 
   it("an export, to a file that is whole or not there", async () => {

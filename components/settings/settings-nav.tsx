@@ -17,7 +17,7 @@ export function SettingsNav({ groups }: { groups: readonly SettingsGroup[] }) {
           <ul className={styles.places}>
             {group.places.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} aria-current={here === href ? "page" : undefined} className={styles.place}>
+                <Link href={href} aria-current={isAt(here, href)} className={styles.place}>
                   {label}
                 </Link>
               </li>
@@ -27,4 +27,9 @@ export function SettingsNav({ groups }: { groups: readonly SettingsGroup[] }) {
       ))}
     </nav>
   );
+}
+
+/** Also on a page of one thing among those that the place lists. */
+function isAt(here: string, href: string): "page" | undefined {
+  return here === href || here.startsWith(`${href}/`) ? "page" : undefined;
 }

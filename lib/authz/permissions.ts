@@ -39,6 +39,7 @@ export const permissions = [
   "assignment:manage",
   "assignment:end",
   "token:manage",
+  "webhook:manage",
   "audit:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -86,5 +87,6 @@ export const scopeOf: Readonly<Record<Permission, TokenScope>> = {
   "assignment:manage": "admin",
   "assignment:end": "write",
   "token:manage": "admin",
+  "webhook:manage": "admin",
   "audit:read": "admin",
 };

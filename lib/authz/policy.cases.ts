@@ -30,6 +30,7 @@ export const plainRows: Readonly<Partial<Record<Permission, Row>>> = {
   "assignment:manage": "....yy",
   "assignment:end": "..y.yy",
   "token:manage": "..y.yy",
+  "webhook:manage": "....yy",
   "audit:read": "....yy",
   "comment:edit": "..y...",
 };
@@ -205,5 +206,6 @@ export const needs: readonly (readonly [
   ["assignment:manage", "-", "-", "-", "project", "project"],
   ["assignment:end", "-", "project assignee", "project assignee", "project", "project"],
   ["token:manage", "holder", "holder", "holder", "yes", "yes"],
+  ["webhook:manage", "-", "-", "-", "yes", "yes"],
   ["audit:read", "-", "-", "-", "yes", "yes"],
 ];

@@ -139,6 +139,7 @@ describe("the policy", () => {
       "source:edit",
       "source:merge",
       "token:manage",
+      "webhook:manage",
       "audit:read",
     ]);
   });

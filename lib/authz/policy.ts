@@ -86,5 +86,6 @@ export const policy: Readonly<Record<Permission, Rule>> = {
     [isInProject, isAdmin],
   ],
   "token:manage": [[isTokenHolder], [isAdmin]],
+  "webhook:manage": [[isAdmin]],
   "audit:read": [[isAdmin]],
 };

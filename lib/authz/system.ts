@@ -2,6 +2,7 @@
 export const systemPurposes = [
   "outbox",
   "jobs",
+  "webhooks",
   "migrate",
   "seed",
   "audit-verify",

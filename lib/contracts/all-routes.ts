@@ -14,12 +14,13 @@ import * as presence from "./routes/presence.ts";
 import * as projects from "./routes/projects.ts";
 import * as reviews from "./routes/reviews.ts";
 import * as sources from "./routes/sources.ts";
+import * as webhooks from "./routes/webhooks.ts";
 import * as workspaces from "./routes/workspaces.ts";
 
 const modules = [
   ...[workspaces, projects, articles, annotationImports, claims, reviews],
   ...[assessments, comments, sources, exports, events, presence, assignments],
-  ...[notifications, activity, identity],
+  ...[notifications, activity, identity, webhooks],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

@@ -12,6 +12,13 @@ const deeds: readonly [string, string | null, Record<string, string>, string][] 
   ["decision", "c", {}, "decided on a claim of yours"],
   ["reply", null, {}, "answered in a thread of yours"],
   ["comment", "c", {}, "commented on a claim of yours"],
+  [
+    "webhook_disabled",
+    null,
+    { reason: "failing", host: "hooks.example.org" },
+    "switched a webhook off: nothing arrived for a day (hooks.example.org)",
+  ],
+  ["webhook_disabled", null, {}, "switched a webhook off: it could not be sent to (its receiver)"],
 ];
 
 describe("what a person is told", () => {
@@ -24,6 +31,13 @@ describe("what a person is told", () => {
     [{ articleId: "a", claimId: "c", commentId: null }, "/w/desk/articles/a?claim=c"],
     [{ articleId: "a", claimId: null, commentId: null }, "/w/desk/articles/a"],
     [{ articleId: null, claimId: null, commentId: null }, null],
+    [
+      {
+        ...{ articleId: null, claimId: null, commentId: null },
+        ...{ kind: "webhook_disabled", detail: { webhookId: "h" } },
+      },
+      "/w/desk/settings/webhooks/h",
+    ],
   ])("leads from %j to %s", (about, path) => {
     expect(placeOf("desk", about)).toBe(path);
   });

@@ -219,6 +219,21 @@ const types = {
     "Another one here has the same address.",
     "Choose another, or leave it out and one is made.",
   ),
+  "webhook-inactive": conflict(
+    "This webhook is switched off",
+    "Nothing is sent to a webhook that is off, so nothing is put in its line either.",
+    "Switch it on first; what happened meanwhile can then be sent by a replay.",
+  ),
+  "too-many-webhooks": conflict(
+    "There are as many webhooks as there may be",
+    "Each event is held against each webhook, so a workspace has a limited number of them.",
+    "Remove one that is not needed, or let one receiver pass on what it is told.",
+  ),
+  "too-much-to-replay": conflict(
+    "That is too much to send again at once",
+    "A replay sends ten thousand events at most.",
+    "Begin with a later event or time; read what is older through the API.",
+  ),
   "source-merged": conflict(
     "This source was merged into another",
     "A merged source stands for the other one and is not changed itself.",

@@ -21,6 +21,9 @@ export type StoredEvent = {
 
 type Permit = AnyPermit | SystemPermit<string>;
 
+/** An event with the project it belongs to, as another program is told of it. */
+export type ToldEvent = StoredEvent & { readonly projectId: string | null };
+
 /** The number of the workspace's newest event. */
 export async function newestEvent(tx: Tx, permit: Permit): Promise<number> {
   const [clock] = await tx.$queryRaw<{ number: string }[]>`
@@ -55,4 +58,27 @@ export function eventsAfter(tx: Tx, permit: Permit, after: number, limit: number
     select ${eventColumns} from ${eventTables}
     where e.workspace_id = ${permit.workspaceId}::uuid and e.number > ${after}
     order by e.number limit ${limit}`;
+}
+
+/** As `eventsAfter`, with the project of each. */
+export function toldEventsAfter(tx: Tx, permit: Permit, after: number, limit: number): Promise<ToldEvent[]> {
+  return tx.$queryRaw<ToldEvent[]>`
+    select ${eventColumns}, p.id::text as "projectId" from ${eventTables}
+    where e.workspace_id = ${permit.workspaceId}::uuid and e.number > ${after}
+    order by e.number limit ${limit}`;
+}
+
+/** Events by their numbers, as they are judged now. */
+export function eventsNumbered(tx: Tx, permit: Permit, numbers: readonly number[]): Promise<StoredEvent[]> {
+  return tx.$queryRaw<StoredEvent[]>`
+    select ${eventColumns} from ${eventTables}
+    where e.workspace_id = ${permit.workspaceId}::uuid and e.number = any(${[...numbers]}::bigint[])`;
+}
+
+/** Number of the last event before a moment. */
+export async function lastEventBefore(tx: Tx, permit: Permit, at: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ number: number }[]>`
+    select coalesce(max(number), 0)::float8 as number from outbox_events
+    where workspace_id = ${permit.workspaceId}::uuid and at < ${at}`;
+  return row?.number ?? 0;
 }

@@ -1,11 +1,23 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type AllowEntry, readAllowList } from "./outbound-rules.ts";
 
 const text = z.string().trim().min(1);
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/u, "must be a postgres:// address");
 const webUrl = z
   .url({ protocol: /^https?$/u, error: "must be an http:// or https:// address" })
   .transform((address) => address.replace(/\/+$/u, ""));
+
+const allowList = z.string().transform((list, context): AllowEntry[] => {
+  try {
+    return readAllowList(list);
+  } catch (error) {
+    context.addIssue(
+      `holds something that cannot be used: ${error instanceof Error ? error.message : error}`,
+    );
+    return z.NEVER;
+  }
+});
 
 const schema = z.object({
   PORT: z.coerce.number("must be a port number").int().min(1).max(65535).default(3000),
@@ -38,6 +50,7 @@ const schema = z.object({
   SIGN_INS_PER_QUARTER_HOUR: z.coerce.number("must be a number").int().min(1).default(10),
   STREAMS_PER_PERSON: z.coerce.number("must be a number").int().min(1).default(20),
   EXPORT_DAYS: z.coerce.number("must be a number of days").int().min(1).max(3650).default(30),
+  SOURCELINE_WEBHOOK_ALLOW: allowList.default([]),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

@@ -6,3 +6,8 @@ const TOKEN_BYTES = 32;
 export function randomToken(bytes = TOKEN_BYTES): string {
   return randomBytes(bytes).toString("base64url");
 }
+
+/** As many bytes as `randomToken`, in base64 as signatures of webhooks want it. */
+export function randomKey(bytes = TOKEN_BYTES): string {
+  return randomBytes(bytes).toString("base64");
+}

@@ -10,6 +10,11 @@ export function sign(key: Uint8Array, text: string): string {
   return createHmac("sha256", key).update(text).digest("base64url");
 }
 
+/** HMAC-SHA-256 as base64, with its padding. */
+export function signBase64(key: Uint8Array, text: string): string {
+  return createHmac("sha256", key).update(text).digest("base64");
+}
+
 /** Takes as long for a wrong signature as for a right one. */
 export function isSignedBy(key: Uint8Array, text: string, signature: string): boolean {
   const expected = Buffer.from(sign(key, text));

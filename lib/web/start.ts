@@ -2,6 +2,7 @@ import { startEvents } from "#lib/services/events/start.ts";
 import { startExports } from "#lib/services/exports/run-kept.ts";
 import { startAllJobs } from "#lib/services/jobs/start.ts";
 import { startLetters } from "#lib/services/notifications/start.ts";
+import { startWebhooks } from "#lib/services/webhooks/start.ts";
 
 /** What a server does besides answering requests. */
 export function startBackground(): void {
@@ -9,4 +10,5 @@ export function startBackground(): void {
   startAllJobs();
   startLetters();
   startExports();
+  startWebhooks();
 }

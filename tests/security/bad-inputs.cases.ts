@@ -136,6 +136,20 @@ const assignment = (name: string, to: (things: Things) => string): BadInput => (
   problem: "invalid",
   pointer: "/userIds/0",
 });
+const webhook = (name: string, body: object | ((things: Things) => object), pointer: string): BadInput => ({
+  name: `a webhook with ${name}`,
+  by: "admin",
+  send: (things) => {
+    const more = typeof body === "function" ? body(things) : body;
+    return [
+      `POST /workspaces/${things.w}/webhooks`,
+      { body: { url: "https://receiver.example.org/", ...more } },
+    ];
+  },
+  status: 422,
+  problem: "invalid",
+  pointer,
+});
 const query = (name: string, path: (things: Things) => string, pointer: string): BadInput => ({
   name,
   by: "reviewer",
@@ -362,6 +376,20 @@ export const badInputs: readonly BadInput[] = [
   comment("fifty-one spoken to", { mentions: Array.from({ length: 51 }, newId) }, "/mentions"),
   assignment("a stranger", ({ foreign }) => foreign.user),
   assignment("somebody who was removed", ({ former }) => former),
+
+  webhook("the loopback as its address", { url: "http://127.0.0.1/" }, "/url"),
+  webhook("a private address as one number", { url: "http://167772161/" }, "/url"),
+  webhook("a cloud's metadata, mapped", { url: "http://[::ffff:169.254.169.254]/" }, "/url"),
+  webhook("another service's port", { url: "http://receiver.example.org:6379/" }, "/url"),
+  webhook("a password in its address", { url: "https://ada:secret@receiver.example.org/" }, "/url"),
+  webhook("a file as its address", { url: "file:///etc/passwd" }, "/url"),
+  webhook("a NUL in its address", { url: `https://receiver.example.org/${NUL}` }, "/url"),
+  webhook("half of a pair in its description", { description: lone }, "/description"),
+  webhook("no events", { events: [] }, "/events"),
+  webhook("what only one person is told", { events: ["notification.created"] }, "/events/0"),
+  webhook("another desk's project", ({ foreign }) => ({ projectId: foreign.p }), "/projectId"),
+  webhook("a secret of its own choosing", { secret: "whsec_AAAA" }, ""),
+  webhook("another holder", { holderId: newId() }, ""),
 
   absent("another desk's claim", ({ w, foreign }) => `GET /workspaces/${w}/claims/${foreign.c}`),
   absent("another desk's article", ({ w, foreign }) => `DELETE /workspaces/${w}/articles/${foreign.a}`),

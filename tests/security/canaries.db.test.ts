@@ -57,13 +57,17 @@ beforeAll(async () => {
       expiresAt: new Date(Date.now() + 60_000),
     },
   });
+  const h = newId();
+  const hook = { url: "https://receiver.example.org/", events: ["*"], secret: "canary-sealed-secret" };
+  const by = { createdBy: room.owner.id, holderId: room.owner.id };
+  await database().webhook.create({ data: { ...hook, ...by, workspaceId: room.w, id: h } });
   for (const who of [room.viewer, room.editor, room.reviewer, room.owner]) {
     await withToken(who);
     await withSession(who);
   }
   for (const { tokenHash } of await database().apiToken.findMany())
     canaries.set(`a token's hash ${tokenHash}`, tokenHash);
-  ids = { w: room.w, p: room.projectId, a: room.articleId, c: made.id, s: await source(room) };
+  ids = { w: room.w, p: room.projectId, a: room.articleId, c: made.id, s: await source(room), h };
 });
 
 const READERS: readonly Role[] = ["viewer", "editor", "reviewer", "owner"];

@@ -104,6 +104,15 @@ const aSource = async ({ room }: Asker): Promise<Given> => ({
   params: { s: await source(room, name()) },
   revision: 1,
 });
+/** Nothing is ever sent there: no sender runs beside these tests. */
+const RECEIVER = "https://receiver.example.org/hook";
+const aWebhook = async ({ room, ask }: Asker, body?: unknown): Promise<Given> => {
+  const h = newId();
+  // A workspace has only so many.
+  await database().webhook.deleteMany({ where: { workspaceId: room.w } });
+  await ask(room.owner, `POST /workspaces/${room.w}/webhooks`, { body: { id: h, url: RECEIVER } });
+  return { params: { h }, revision: 1, body };
+};
 const link = { token: "a-link-that-nobody-gave-out" };
 const noLink = { least: "everybody", status: 409 } as const;
 const upload = () => {
@@ -548,6 +557,34 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   [
     "GET /workspaces/{w}/claims/{c}/review-case",
     { least: "viewer", given: async ({ room }) => on(await claim(room)) },
+  ],
+  ["GET /workspaces/{w}/webhooks", { least: "admin", given: nothing }],
+  ["POST /workspaces/{w}/webhooks", { least: "admin", given: () => ({ body: { url: RECEIVER } }) }],
+  ["GET /workspaces/{w}/webhooks/{h}", { least: "admin", given: aWebhook }],
+  [
+    "PATCH /workspaces/{w}/webhooks/{h}",
+    { least: "admin", given: async (asker) => aWebhook(asker, { description: name() }) },
+  ],
+  ["DELETE /workspaces/{w}/webhooks/{h}", { least: "admin", given: aWebhook }],
+  ["POST /workspaces/{w}/webhooks/{h}/rotate-secret", { least: "admin", given: aWebhook }],
+  ["POST /workspaces/{w}/webhooks/{h}/ping", { least: "admin", given: aWebhook }],
+  ["GET /workspaces/{w}/webhooks/{h}/deliveries", { least: "admin", given: aWebhook }],
+  [
+    "POST /workspaces/{w}/webhooks/{h}/replay",
+    { least: "admin", given: async (asker) => aWebhook(asker, { since: 0 }) },
+  ],
+  [
+    "POST /workspaces/{w}/webhooks/{h}/deliveries/{d}/replay",
+    {
+      least: "admin",
+      given: async (asker) => {
+        const made = await aWebhook(asker);
+        const path = `POST /workspaces/${asker.room.w}/webhooks/${made.params?.h}/ping`;
+        // The contract's answer.
+        const { id: d } = (await asker.ask(asker.room.owner, path)) as { id: string };
+        return { ...made, params: { ...made.params, d } };
+      },
+    },
   ],
   ["GET /openapi.json", { least: "everybody", status: 200, given: nothing }],
   ["GET /workspaces", { least: "anybody", given: nothing }],

@@ -81,6 +81,18 @@ async function workTogether(
   await database().annotationImport.create({
     data: { workspaceId: w, id: newId(), projectId, requestedBy: editor.id, ...looked },
   });
+  const webhook = {
+    url: "https://receiver.example.org/",
+    events: ["*"],
+    secret: "sealed",
+    createdBy: editor.id,
+    holderId: editor.id,
+  };
+  const { id: webhookId } = await database().webhook.create({
+    data: { ...webhook, workspaceId: w, id: newId() },
+  });
+  const delivery = { webhookId, kind: "webhook.ping", body: "{}", nextAt: at };
+  await database().webhookDelivery.create({ data: { ...delivery, workspaceId: w, id: newId() } });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 

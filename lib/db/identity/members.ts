@@ -111,3 +111,13 @@ export async function isMemberHere(
 ): Promise<boolean> {
   return (await tx.membership.count({ where: { workspaceId, userId, removedAt: null } })) > 0;
 }
+
+/** Those who manage the workspace at the moment. */
+export async function adminsOf(tx: Tx, { workspaceId }: SystemPermit<string>): Promise<string[]> {
+  const rows = await tx.membership.findMany({
+    where: { workspaceId, removedAt: null, role: { in: ["admin", "owner"] } },
+    select: { userId: true },
+    orderBy: { userId: "asc" },
+  });
+  return rows.map(({ userId }) => userId);
+}

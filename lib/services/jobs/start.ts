@@ -1,4 +1,5 @@
 import { removeExpired } from "../exports/run-kept.ts";
+import { forgetOldDeliveries } from "../webhooks/forget.ts";
 import { annotationImports } from "./annotation-imports.ts";
 import { forgetOldKeys } from "./forget-keys.ts";
 import { returnAbandoned } from "./return-abandoned.ts";
@@ -8,6 +9,7 @@ import { type Job, startJobs } from "./runner.ts";
 const jobs: readonly Job[] = [
   returnAbandoned,
   forgetOldKeys,
+  forgetOldDeliveries,
   annotationImports,
   { name: "remove-expired-exports", every: 3_600_000, run: removeExpired },
 ];

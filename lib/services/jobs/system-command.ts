@@ -21,14 +21,15 @@ export async function systemCommand<T>(
   work: (inside: SystemInside) => Promise<T>,
 ): Promise<T> {
   const { workspaceId } = permit;
-  const value = await inWorkspace(permit, async (tx) => {
+  const { done, isTold } = await inWorkspace(permit, async (tx) => {
     const audits: AuditEntry[] = [];
     const events: Announcement[] = [];
     const journal: Journal = { audit: (e) => audits.push(e), announce: (e) => events.push(e) };
-    const done = await work({ tx, permit, actor: null, at, journal });
+    const value = await work({ tx, permit, actor: null, at, journal });
     await appendJournal(tx, workspaceId, null, at, audits, events);
-    return done;
+    return { done: value, isTold: events.length > 0 };
   });
-  eventBus().publish({ kind: "committed", workspaceId });
-  return value;
+  // Whoever is woken looks for events: where there are none, nobody is, or the program would wake itself for ever.
+  if (isTold) eventBus().publish({ kind: "committed", workspaceId });
+  return done;
 }

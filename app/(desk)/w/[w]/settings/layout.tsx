@@ -2,17 +2,23 @@ import type { ReactNode } from "react";
 import { Page, PageHeader } from "#components/layout/page-header.tsx";
 import styles from "#components/settings/settings.module.css";
 import { SettingsNav } from "#components/settings/settings-nav.tsx";
+import { mayManage } from "#lib/services/webhooks/webhooks.ts";
+import { shown } from "#lib/web/page.ts";
+import { currentCaller } from "#lib/web/session.ts";
 
 type Props = { params: Promise<{ w: string }>; children: ReactNode };
 
 export default async function SettingsLayout({ params, children }: Props) {
-  const base = `/w/${(await params).w}/settings`;
+  const { w } = await params;
+  const base = `/w/${w}/settings`;
+  const hooks = shown(await mayManage(await currentCaller(), w));
   const groups = [
     {
       label: "Workspace",
       places: [
         { href: `${base}/members`, label: "Members" },
         { href: `${base}/projects`, label: "Projects" },
+        ...(hooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
       ],
     },
     {
