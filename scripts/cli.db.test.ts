@@ -2,32 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { considerEvents } from "#lib/services/webhooks/consider.ts";
+import { sourceline } from "../tests/support/command-line.ts";
 import { testDatabase } from "../tests/support/database.ts";
 import { claim, newsroom } from "../tests/support/factories.ts";
-import { main } from "./cli.ts";
 
 const { url } = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), "sourceline-cli-"));
 Object.assign(process.env, { SOURCELINE_DATA_DIR: folder, DIRECT_DATABASE_URL: "", LOG_LEVEL: "warn" });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What one command line answers, in this process. */
-async function sourceline(line: string) {
-  const said = { out: "", err: "" };
-  const heard = (["stdout", "stderr"] as const).map((stream) =>
-    vi.spyOn(process[stream], "write").mockImplementation((text) => {
-      said[stream === "stdout" ? "out" : "err"] += text;
-      return true;
-    }),
-  );
-  try {
-    return { status: await main(line.split(" ").filter((word) => word !== "")), ...said };
-  } finally {
-    for (const one of heard) one.mockRestore();
-  }
-}
 
 /** An id that nothing has. */
 const ID = "019ca8c6-5a00-7a30-8a4e-3f1f0d9f2c01";
@@ -54,9 +38,19 @@ describe("wrong usage says what is right, on stderr, with status 2", () => {
     ["token create --email ada@example.org --name T --days 0", "from 1 to 366"],
     ["export --project p", "--workspace is missing"],
     ["export --workspace w", "--project is missing"],
-    ["export --workspace w --project p --format pdf", "--format is one of json, csv, webannotation"],
+    ["export --workspace w --project p --format pdf", "--format is one of json, jsonl, csv, xlsx"],
     ["export --workspace w --project p --state done", "--state is one of draft"],
-    ["export --workspace w --project p --article x", "--article cannot be used"],
+    ["export --workspace w --project p --articles x", "--articles cannot be used"],
+    ["export --workspace w --project p --article x", "--article"],
+    ["export --workspace w --project p --format json --rows links", "--rows is an option of csv"],
+    ["export --workspace w --project p --keep", "--out FILE"],
+    ["export --workspace w --project p --keep --out x.json --limit 3", "without --limit"],
+    ["export list --workspace w", "--project is missing"],
+    ["export list --workspace w --project p --sha256 x", "--sha256 cannot be used"],
+    ["export get --workspace w --out x", "Name one id"],
+    ["export get x --workspace w", "--out is missing"],
+    ["export remove x", "--workspace is missing"],
+    ["verify", "Name one file"],
     ["export --workspace w --project p --json", "--out FILE"],
     ["import --workspace w --project p", "Name at least one file"],
     ["import a.json --project p", "--workspace is missing"],
@@ -94,6 +88,9 @@ describe("what cannot be done says why, on stderr, with status 1", () => {
     ["user reset nobody@example.org", "Nobody here has the address"],
     ["token create --email nobody@example.org --name T", "Nobody here has the address"],
     ["export --workspace nowhere --project p", "There is no such"],
+    ["export --workspace nowhere --project p --since nothing.json", "nothing.json cannot be read (ENOENT)"],
+    ["export list --workspace nowhere --project p", "There is no such"],
+    ["verify nothing.json", "nothing.json is not there"],
     ["import nowhere.json --workspace w --project p", "nowhere.json cannot be read (ENOENT)"],
     [`import ${import.meta.filename} --workspace nowhere --project p`, "There is no such workspace"],
     ["webhook list --workspace nowhere", "There is no such workspace"],
@@ -118,7 +115,8 @@ describe("help", () => {
   });
 
   it.each([
-    ...["doctor", "export", "import", "migrate", "start", "token create", "user add", "user reset"],
+    ...["doctor", "export", "export get", "export list", "export remove", "import", "migrate", "start"],
+    ...["token create", "user add", "user reset", "verify"],
     ...hooks,
   ])("is there for sourceline %s", async (line) => {
     const { status, out } = await sourceline(`${line} --help`);
@@ -196,7 +194,7 @@ describe("results stand on stdout alone", () => {
     const file = join(folder, "claims.json");
     const line = `export --workspace ${room.w} --project ${room.projectId} --state all`;
     const { status, out } = await sourceline(`${line} --out ${file} --json`);
-    expect({ status, told: JSON.parse(out) }).toEqual({ status: 0, told: { file, claims: 1 } });
+    expect({ status, told: JSON.parse(out) }).toMatchObject({ status: 0, told: { file, claims: 1 } });
     expect(JSON.parse(readFileSync(file, "utf8")).claims).toMatchObject([{ statement: "It would hold." }]);
     const refused = await sourceline(`${line} --out ${join(folder, "missing", "claims.json")}`);
     expect(refused).toMatchObject({ status: 1, out: "" });

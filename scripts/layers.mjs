@@ -47,7 +47,7 @@ export const LAYERS = [
     ["lib/core", "lib/authz", "lib/contracts", "lib/platform", "lib/services"],
     [NODE, /^next(-auth)?(\/|$)/u, REACT, /^zod$/u],
   ),
-  layer("lib/client", /^lib\/client\//u, ["lib/core", "lib/contracts"], [REACT, /^idb$/u]),
+  layer("lib/client", /^lib\/client\//u, ["lib/core", "lib/contracts"], [REACT, /^(idb$|@noble\/hashes\/)/u]),
   layer(
     "components/ui",
     /^components\/ui\//u,

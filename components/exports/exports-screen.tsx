@@ -1,137 +1,101 @@
 "use client";
-import { Download } from "lucide-react";
+import { FileCheck2 } from "lucide-react";
 import { useState } from "react";
+import { LinkButton } from "#components/layout/link-button.tsx";
 import { Page, PageHeader } from "#components/layout/page-header.tsx";
-import { buttonClass } from "#components/ui/button-class.ts";
-import { RadioGroup, SegmentedControl } from "#components/ui/choice.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { Select } from "#components/ui/select.tsx";
-import type { Project } from "#lib/contracts/workspaces.ts";
-import { type ExportChoice, exportAddress, shapes, states } from "./choices.ts";
-import { ExportPreview } from "./export-preview.tsx";
-import styles from "./exports.module.css";
-import { useArticleSearch } from "./use-article-search.ts";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { categoryOf } from "#core/provenance/codebook.ts";
+import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import { queryString } from "#lib/client/api.ts";
+import type { KeptExport, KeptExportsPage } from "#lib/contracts/exports.ts";
+import type { Project, Workspace } from "#lib/contracts/workspaces.ts";
+import { choiceSince, type ExportChoice, firstChoice, type Named } from "./choices.ts";
+import { KeptList } from "./kept-list.tsx";
+import type { Person } from "./narrowing-fields.tsx";
+import { NewExport } from "./new-export.tsx";
+import type { NamesFor } from "./request-words.ts";
+import { useKept } from "./use-kept.ts";
 
 export type ExportsScreenProps = {
-  /** Slug. */
-  workspace: string;
+  workspace: Workspace;
   project: Project;
+  userId: string;
+  people: readonly Person[];
   /** Claims by what could be asked for; kinds the reader may not ask for are not among them. */
   counts: Readonly<Record<string, number>>;
+  kept: KeptExportsPage;
 };
 
-const whole = { state: "approved", shape: "json", text: "quoted", article: null } as const;
-
-/** What is taken away, in which shape, and a look at its first rows. */
-export function ExportsScreen({ workspace, project, counts }: ExportsScreenProps) {
-  const [choice, setChoice] = useState<ExportChoice>(whole);
-  const set = (change: Partial<ExportChoice>) => setChoice({ ...choice, ...change });
-  const address = exportAddress(workspace, project.slug, choice);
+/** What is taken away and in which shape, and what was kept of it before. */
+export function ExportsScreen(props: ExportsScreenProps) {
+  const { workspace, project, userId, people, counts } = props;
+  const [choice, setChoice] = useState<ExportChoice>(firstChoice);
+  const [shown, setShown] = useState<"new" | "kept">("new");
+  const kept = useKept(workspace.slug, project.slug, userId, props.kept);
+  const names = namesFor(people);
+  const showKept = (one: KeptExport) => {
+    kept.put(one);
+    setShown("kept");
+  };
+  const showSince = (request: KeptExport["request"], since: Named) => {
+    setChoice(choiceSince(request, since));
+    setShown("new");
+  };
+  const place = { workspace: workspace.slug, project };
   return (
     <Page>
       <PageHeader
         title="Exports"
-        description="The file is written while you download it, from one moment’s state of the project."
+        description="Each is read from one moment of the project, and says which."
+        actions={
+          <LinkButton
+            href={`/verify${queryString({ w: workspace.slug, p: project.slug })}`}
+            icon={<FileCheck2 aria-hidden="true" />}
+          >
+            Verify a file
+          </LinkButton>
+        }
       />
-      <div className={styles.screen}>
-        <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
-          <Select
-            label="Claims"
-            options={states.filter(({ value }) => value in counts).map((one) => withCount(one, counts))}
-            value={choice.state}
-            onValueChange={(state) => set({ state })}
-            hint={whatItHolds(choice.state, project.approvalsNeeded)}
-          />
-          <Scope {...{ workspace, project }} onArticle={(article) => set({ article })} />
-          <RadioGroup
-            label="Format"
-            options={shapes.map(({ value, label, keeps }) => ({ value, label, hint: keeps }))}
-            value={choice.shape}
-            onValueChange={(shape) => set({ shape })}
-          />
-          <SegmentedControl
-            label="Quoted text"
-            labelHidden={false}
-            options={[
-              { value: "quoted", label: "With quoted text" },
-              { value: "positions", label: "Positions only" },
-            ]}
-            value={choice.text}
-            onValueChange={(text) => set({ text })}
-          />
-          {choice.text === "positions" ? (
-            <p className={styles.hint}>For texts that may not leave the house: offsets without the words.</p>
-          ) : null}
-          <div className={styles.take}>
-            {/* A plain link: the browser saves the stream itself, however long it gets. */}
-            <a href={address} download className={buttonClass({ variant: "primary", size: "lg" })}>
-              <Download aria-hidden="true" />
-              Download
-            </a>
-            {choice.article === null ? <span>{claimWords(counts[choice.state])}</span> : null}
-          </div>
-          {project.approvalsNeeded === 0 ? (
-            <Notice tone="warning" title="This project has no review">
-              Submitted claims are exported as they are; every row and the head of the file say “not
-              reviewed”.
-            </Notice>
-          ) : null}
-        </form>
-        <ExportPreview
-          key={address}
-          shape={choice.shape}
-          address={exportAddress(workspace, project.slug, choice, 5)}
-        />
-      </div>
+      <Tabs
+        aria-label="Exports"
+        value={shown}
+        onValueChange={setShown}
+        tabs={[
+          {
+            value: "new",
+            label: "New export",
+            content: (
+              <NewExport
+                {...place}
+                {...{ counts, people, names, choice }}
+                onChange={setChoice}
+                onKept={showKept}
+              />
+            ),
+          },
+          {
+            value: "kept",
+            label: "Kept exports",
+            content: (
+              <KeptList
+                workspace={workspace.slug}
+                reader={{ userId, role: workspace.role }}
+                {...{ kept, names }}
+                onSince={showSince}
+                onNew={() => setShown("new")}
+              />
+            ),
+          },
+        ]}
+      />
     </Page>
   );
 }
 
-const number = new Intl.NumberFormat("en");
-
-function withCount<V extends string>(
-  { value, label }: { value: V; label: string },
-  counts: ExportsScreenProps["counts"],
-) {
-  return { value, label, hint: claimWords(counts[value]) };
-}
-
-function claimWords(claims = 0): string {
-  if (claims === 0) return "no claims yet";
-  return claims === 1 ? "1 claim" : `${number.format(claims)} claims`;
-}
-
-function whatItHolds(state: ExportChoice["state"], approvalsNeeded: number): string {
-  if (state === "all") return "Every claim as it is now, whatever its state.";
-  if (state !== "approved") return "Claims in this state now, as they are now.";
-  if (approvalsNeeded === 0) return "Submitted claims; nobody reviews them in this project.";
-  const by = approvalsNeeded === 1 ? "a reviewer" : "two reviewers";
-  return `Each claim’s last revision approved by ${by}, also while a later edit waits for review.`;
-}
-
-type ScopeProps = {
-  workspace: string;
-  project: Project;
-  onArticle: (id: string | null) => void;
-};
-
-function Scope({ workspace, project, onArticle }: ScopeProps) {
-  const search = useArticleSearch(workspace, project.slug);
-  return (
-    <Combobox
-      label="Article"
-      aside="optional"
-      placeholder={`All of ${project.name}`}
-      options={search.options}
-      value={search.chosen}
-      onQueryChange={search.look}
-      loading={search.isLoading}
-      onValueChange={(option) => {
-        search.choose(option);
-        onArticle(option?.value ?? null);
-      }}
-      emptyText="No article has these words in its title, outlet or byline."
-    />
-  );
+function namesFor(people: readonly Person[]): NamesFor {
+  const byId = new Map(people.map(({ userId, name }) => [userId, name]));
+  return {
+    person: (id) => byId.get(id) ?? "a former colleague",
+    category: (id) => categoryOf(sourceline1, id)?.label ?? id,
+  };
 }

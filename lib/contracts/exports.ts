@@ -183,6 +183,7 @@ export type KeptExport = z.infer<typeof keptExport>;
 
 /** An address that anyone who has it may download from, for a few minutes. */
 export const exportLink = z.object({ url: z.string(), expiresAt: timestamp }).meta({ id: "ExportLink" });
+export type ExportLink = z.infer<typeof exportLink>;
 
 export const verifyInput = z
   .strictObject({

@@ -1,120 +1,90 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { z } from "zod";
-import { exportQuery } from "#lib/contracts/exports.ts";
-import { type Call, type Command, textFlag, WrongUsage, withDatabase } from "../command.ts";
-import { Explained } from "../say.mjs";
+import type { ExportQuery } from "#lib/contracts/exports.ts";
+import type { Caller } from "#lib/services/caller.ts";
+import { type Call, type Command, textFlag, WrongUsage } from "../command.ts";
+import { inDesk } from "../export-caller.ts";
+import { explainedFailure } from "../export-failure.ts";
+import { keepInFile } from "../export-keep.ts";
+import { requestHelp, requestOf, requestOptions } from "../export-request.ts";
+import { counter, writeToFile, writeToStdout } from "../export-write.ts";
 
 export const command: Command = {
   summary: "write a project's claims to a file",
-  help: `Usage: sourceline export --workspace W --project P [--format json|csv|webannotation] [--out FILE]
-                        [--state approved|submitted|draft|changes_requested|rejected|all] [--rows claims|links]
-                        [--text quoted|positions] [--article ID] [--since TIME] [--email MEMBER] [--json]
+  help: `Usage: sourceline export --workspace W --project P [--format FORMAT] [--out FILE] [--keep] [--email MEMBER] [--json]
 
 Streams from one snapshot: approved claims unless another state is asked for. Without --out, or with --out -,
-to standard output. With --out, prints the file and how many claims are in it, with --json as JSON. Acts as the member named by --email, else as the workspace's owner.
+to standard output. With --out, prints the file and what is in it, with --json as JSON. Acts as the member named
+by --email, else as the workspace's owner.
 
-  sourceline export --workspace desk --project elections --format csv --out claims.csv`,
+  --keep    keeps it among the project's exports, too, and writes FILE.manifest.json beside FILE: signed, so that
+            \`sourceline verify FILE\` can tell later whether it is still the same
+
+${requestHelp}
+
+  sourceline export --workspace desk --project elections --format csv --out claims.csv
+  sourceline export --workspace desk --project elections --format jsonl --out week.jsonl --keep
+  sourceline export --workspace desk --project elections --format jsonl --since week.jsonl.manifest.json`,
   options: {
     workspace: { type: "string" },
     project: { type: "string" },
-    format: { type: "string" },
     out: { type: "string" },
-    state: { type: "string" },
-    rows: { type: "string" },
-    text: { type: "string" },
-    article: { type: "string" },
-    since: { type: "string" },
+    keep: { type: "boolean" },
     email: { type: "string" },
+    ...requestOptions,
   },
   run: (call) => {
-    const workspace = textFlag(call, "workspace");
+    textFlag(call, "workspace");
     const project = textFlag(call, "project");
     const request = requestOf(call);
-    if (call.flags.json === true && isToStdout(call)) {
+    const out = outOf(call);
+    if (call.flags.json === true && out === null) {
       throw new WrongUsage("--json says what was written to a file: name it with --out FILE");
     }
-    return withDatabase<0 | 1>(call, async () => {
-      const { callerIn } = await import("#lib/services/identity/command-line.ts");
-      const { stream } = await import("#lib/services/exports/exports.ts");
-      const { disconnect } = await import("#lib/db/client.ts");
-      try {
-        const email = typeof call.flags.email === "string" ? call.flags.email : null;
-        const caller = await callerIn(workspace, email);
-        const answer = caller.ok ? await stream(caller.value, workspace, project, request) : caller;
-        if (!answer.ok) {
-          process.stderr.write(`${sentenceOf(answer.failure)}\n`);
-          return 1;
-        }
-        await write(call, answer.value);
-        return 0;
-      } finally {
-        await disconnect();
-      }
+    if (call.flags.keep === true && (out === null || request.limit !== undefined)) {
+      throw new WrongUsage(
+        "--keep writes a whole export to a file: name it with --out FILE, without --limit",
+      );
+    }
+    return inDesk(call, async (desk) => {
+      const asked = { ...desk, project, request };
+      if (call.flags.keep === true && out !== null) await keepInFile(call, asked, out);
+      else await streamOut(call, asked, out);
     });
   },
 };
 
-const FILTERS = ["format", "state", "rows", "text", "article", "since"] as const;
-
-function requestOf(call: Call) {
-  const given = Object.fromEntries(
-    FILTERS.flatMap((name) => (call.flags[name] ? [[name, call.flags[name]]] : [])),
-  );
-  const parsed = exportQuery.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new WrongUsage(`--${issue?.path.join(".")} ${wordsFor(issue)}`);
+/** The file named; null for standard output. */
+function outOf({ flags }: Call): string | null {
+  return typeof flags.out === "string" && flags.out !== "-" ? flags.out : null;
 }
 
-function wordsFor(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === "invalid_value") return `is one of ${issue.values.join(", ")}`;
-  return `cannot be used: ${issue?.message}`;
-}
-
-function sentenceOf(failure: { readonly kind: string; readonly what?: string }): string {
-  return failure.kind === "not-found"
-    ? `There is no such ${failure.what ?? "thing"}, or its claims may not be exported so.`
-    : `The export failed: ${failure.kind}.`;
-}
-
-const outOf = (call: Call) => (typeof call.flags.out === "string" ? call.flags.out : "-");
-const isToStdout = (call: Call) => outOf(call) === "-";
-
-type Answer = {
-  readonly chunks: AsyncIterable<string | Uint8Array>;
-  readonly tally: { readonly claims: number };
+type Asked = {
+  readonly caller: Caller;
+  readonly workspace: string;
+  readonly project: string;
+  readonly request: ExportQuery;
 };
 
-async function write(call: Call, { chunks, tally }: Answer): Promise<void> {
-  const out = outOf(call);
-  if (isToStdout(call)) {
-    await pipeline(Readable.from(chunks), process.stdout, { end: false }).catch(unlessReaderLeft);
-    return;
-  }
-  // A file that is there under its name is whole: a broken export leaves nothing that looks like one.
-  const partial = `${out}.part`;
+async function streamOut(
+  call: Call,
+  { caller, workspace, project, request }: Asked,
+  out: string | null,
+): Promise<void> {
+  const { stream } = await import("#lib/services/exports/exports.ts");
+  const answer = await stream(caller, workspace, project, request);
+  if (!answer.ok) throw explainedFailure(answer.failure);
+  const { chunks, tally } = answer.value;
+  if (out === null) return writeToStdout(chunks);
+  const line = counter();
+  const counted = async function* () {
+    for await (const chunk of chunks) {
+      line.tell(`${tally.claims.toLocaleString("en")} claims …`);
+      yield chunk;
+    }
+  };
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(partial, { mode: 0o600 }));
-    await rename(partial, out);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw unwritable(out, error);
+    await writeToFile(out, counted());
+  } finally {
+    line.over();
   }
   call.print(`${out}: ${tally.claims} claims`, { file: out, ...tally });
-}
-
-// A system call that failed says why in its code; anything else is for whoever mends the program.
-function unwritable(out: string, error: unknown): unknown {
-  const isSystem = error instanceof Error && "syscall" in error && "code" in error;
-  return isSystem
-    ? new Explained(`${out} cannot be written (${error.code}). Nothing was left behind.`)
-    : error;
-}
-
-/** `sourceline export | head` has all it wants. */
-function unlessReaderLeft(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
 }

@@ -164,7 +164,7 @@ async function review(page: Page, project: string): Promise<void> {
 
 async function download(page: Page): Promise<string> {
   const waiting = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download" }).click();
+  await page.getByRole("link", { name: "Download now" }).click();
   return readFileSync(await (await waiting).path(), "utf8");
 }
 
@@ -192,7 +192,8 @@ async function exportAndCompare(page: Page, project: string): Promise<void> {
   expect(JSON.stringify(json)).toContain("Ilse Brandt");
   expect(JSON.stringify(json)).not.toContain('Lake Gazette reported that two captains had refused to leave"');
 
-  await page.getByRole("radio", { name: /CSV, one row a claim/u }).check();
+  await page.getByRole("combobox", { name: "Format" }).click();
+  await page.getByRole("option", { name: /^CSV/u }).click();
   const rows = (await download(page)).trim().split(/\r?\n/u);
   expect(rows).toHaveLength(2);
   expect(rows[1]).toContain(statement.named);

@@ -69,6 +69,7 @@ test("nothing is scrolled sideways on a phone", async ({ page }) => {
     article ?? "",
     `${project}/import`,
     `${project}/exports`,
+    "/verify",
     "/w/sample-desk/sources",
     source ?? "",
     "/w/sample-desk/my-work",
