@@ -25,6 +25,7 @@ type Tally = {
   readonly statuses: Record<string, number>;
   readonly times: number[];
   readonly faults: string[];
+  readonly slow: string[];
 };
 
 process.env.NODE_OPTIONS = `--import=${new URL("idle-streams/weigh.mjs", import.meta.url).href}`;
@@ -32,7 +33,7 @@ await withServers(1, async ([address = ""]) => {
   const { fuzzers } = await import("../tests/support/fuzzers.ts");
   const { known, callers } = await fuzzers();
   const random = new Random(SEED);
-  const tally: Tally = { statuses: {}, times: [], faults: [] };
+  const tally: Tally = { statuses: {}, times: [], faults: [], slow: [] };
   const heaps: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await fire(address, REQUESTS / ROUNDS, random, known, callers, tally);
@@ -48,17 +49,22 @@ await withServers(1, async ([address = ""]) => {
   const summary = {
     ...{ seed: SEED, requests: times.length, "odd addresses": odd.count },
     ...{ faults: tally.faults.length + odd.faults.length, "p50, ms": at(0.5), "p99, ms": at(0.99) },
-    ...{ "slowest, ms": Math.round(times.at(-1) ?? 0), "heap grown, MB": growth },
+    ...{
+      "over 2 s": tally.slow.length,
+      "slowest, ms": Math.round(times.at(-1) ?? 0),
+      "heap grown, MB": growth,
+    },
   };
   console.table(summary);
   console.table(tally.statuses);
   const faults = [...tally.faults, ...odd.faults];
-  for (const one of faults.slice(0, 20)) console.error(one);
+  for (const one of [...faults.slice(0, 20), ...tally.slow.slice(0, 20)]) console.error(one);
   await writeFile(
     new URL("results/fuzz.json", import.meta.url),
     JSON.stringify({ ...summary, statuses: tally.statuses, heaps, list: faults.slice(0, 200) }),
   );
-  if (faults.length > 0 || growth > MOST_GROWTH_MB) process.exitCode = 1;
+  // On a machine that others use, too, slow ones say nothing of the program: they are told apart for that.
+  if (faults.length + tally.slow.length > 0 || growth > MOST_GROWTH_MB) process.exitCode = 1;
 });
 
 async function fire(
@@ -67,7 +73,7 @@ async function fire(
   random: Random,
   known: Known,
   callers: Callers,
-  { statuses, times, faults }: Tally,
+  { statuses, times, faults, slow }: Tally,
 ): Promise<void> {
   const places = placesOf(described);
   const making = { random, known, schemas: described.components.schemas ?? {}, hostility: 0.03 };
@@ -82,7 +88,7 @@ async function fire(
     const wrong = fault(next, heard);
     if (wrong) faults.push(words(wrong));
     else if (heard.status < 300) known.learn(next.operation, parsed(heard.text));
-    if (took > SLOWEST_MS) faults.push(`${next.operation} took ${Math.round(took)} ms`);
+    if (took > SLOWEST_MS) slow.push(`${next.operation} took ${Math.round(took)} ms`);
   };
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {

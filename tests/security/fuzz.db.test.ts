@@ -69,25 +69,25 @@ describe("requests made from the description, and from anything but", () => {
     [
       "lacks a field",
       (next: Shot, heard: Heard) =>
-        next.operation === "getClaim" && heard.status === 200
-          ? { ...heard, text: heard.text.replace(/"state":"\w+",/u, "") }
+        next.operation === "listClaims" && heard.status === 200
+          ? { ...heard, text: heard.text.replace(/"next":/u, '"later":') }
           : heard,
-      "state",
+      "next",
     ],
     [
       "throws",
       (next: Shot, heard: Heard) =>
-        next.operation === "listProjects" ? { ...heard, status: 500, text: "{}" } : heard,
+        next.operation === "createClaim" ? { ...heard, status: 500, text: "{}" } : heard,
       "500",
     ],
     [
       "answers a status of its own",
-      (next: Shot, heard: Heard) => (next.operation === "getWorkspace" ? { ...heard, status: 418 } : heard),
+      (next: Shot, heard: Heard) => (next.operation === "batchClaims" ? { ...heard, status: 418 } : heard),
       "418",
     ],
   ])("would find a route that %s", async (_, spoil, telling) => {
     const faults = await fuzz(7, 1_600, through(spoil));
     expect(faults.length).toBeGreaterThan(0);
-    expect(faults.every(({ what }) => what.includes(telling))).toBe(true);
+    expect(faults.filter(({ what }) => !what.includes(telling)).map(words)).toEqual([]);
   });
 });
