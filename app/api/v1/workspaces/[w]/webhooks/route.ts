@@ -8,3 +8,5 @@ export const GET = defineRoute(contract.listWebhooks, ({ caller, params, query }
 export const POST = defineRoute(contract.createWebhook, ({ caller, params, body }) =>
   create(caller, params.w, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -10,3 +10,5 @@ export const PATCH = defineRoute(contract.changeWebhook, ({ caller, params, ifMa
 export const DELETE = defineRoute(contract.removeWebhook, ({ caller, params, ifMatch }) =>
   remove(caller, params.w, params.h, ifMatch),
 );
+
+export * from "#lib/web/other-methods.ts";

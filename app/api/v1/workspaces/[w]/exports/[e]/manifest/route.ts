@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const GET = defineRoute(getExportManifest, ({ caller, params }) =>
   manifestOf(caller, params.w, params.e),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -9,3 +9,5 @@ export const GET = defineRoute(contract.listAnnotationImports, ({ caller, params
 export const POST = defineRoute(contract.createAnnotationImport, ({ caller, params, query, form }) =>
   createImport(caller, params.w, params.p, { files: filesOf(form), format: query.format }),
 );
+
+export * from "#lib/web/other-methods.ts";

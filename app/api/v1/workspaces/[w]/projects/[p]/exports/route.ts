@@ -8,3 +8,5 @@ export const GET = defineRoute(listExports, ({ caller, params, query }) =>
 export const POST = defineRoute(keepExport, ({ caller, params, body }) =>
   keep(caller, params.w, params.p, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const GET = defineRoute(listWebhookDeliveries, ({ caller, params, query }) =>
   list(caller, params.w, params.h, query),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -3,3 +3,5 @@ import { ping } from "#lib/services/webhooks/deliveries.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 export const POST = defineRoute(pingWebhook, ({ caller, params }) => ping(caller, params.w, params.h));
+
+export * from "#lib/web/other-methods.ts";

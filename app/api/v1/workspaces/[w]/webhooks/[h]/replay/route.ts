@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(replayWebhook, ({ caller, params, body }) =>
   replaySince(caller, params.w, params.h, body),
 );
+
+export * from "#lib/web/other-methods.ts";

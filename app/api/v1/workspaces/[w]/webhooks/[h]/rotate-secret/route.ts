@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(rotateWebhookSecret, ({ caller, params, ifMatch }) =>
   rotateSecret(caller, params.w, params.h, ifMatch),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -11,3 +11,5 @@ export const PATCH = defineRoute(contract.changeAnnotationImport, ({ caller, par
 export const DELETE = defineRoute(contract.discardAnnotationImport, ({ caller, params }) =>
   discardImport(caller, params.w, params.p, params.i),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(contract.runAnnotationImport, ({ caller, params, body }) =>
   runImport(caller, params.w, params.p, params.i, body),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -8,3 +8,5 @@ export const GET = defineRoute(contract.readAnnotationImportUndo, ({ caller, par
 export const POST = defineRoute(contract.undoAnnotationImport, ({ caller, params }) =>
   undoImport(caller, params.w, params.p, params.i),
 );
+
+export * from "#lib/web/other-methods.ts";

@@ -5,3 +5,5 @@ import { defineRoute } from "#lib/web/define-route.ts";
 export const POST = defineRoute(replayWebhookDelivery, ({ caller, params }) =>
   replayOne(caller, params.w, params.h, params.d),
 );
+
+export * from "#lib/web/other-methods.ts";
