@@ -64,9 +64,17 @@ export function mediaTypeOf(request: ExportRequest): string {
   return formats[request.format].mediaType;
 }
 
+/** `desk-approved-brat-2026-01-05.zip`: the format is named where the end of the name does not say it. */
 export function fileNameOf({ slug, request }: Allowed, exportedAt: string): string {
-  const rows = request.rows && request.rows !== "claims" ? `-${request.rows}` : "";
-  return `${slug}-${request.state}${rows}-${exportedAt.slice(0, 10)}.${extensionOf(request)}`;
+  const extension = extensionOf(request);
+  const parts = [
+    slug,
+    request.state,
+    ...(request.rows && request.rows !== "claims" ? [request.rows] : []),
+    ...(request.format === extension ? [] : [request.format]),
+    exportedAt.slice(0, 10),
+  ];
+  return `${parts.join("-")}.${extension}`;
 }
 
 async function allowRecorded(
