@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { jsonOf } from "#core/export/own-files.cases.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { documentOf, hop } from "../../../tests/support/laws/documents.ts";
-import { jsonOf } from "../../../tests/support/laws/own-files.ts";
 import { desk, join, outcome, value } from "../../../tests/support/people.ts";
 import { zipOf } from "../../../tests/support/zips.ts";
 import { importArticle } from "../articles/import-article.ts";
