@@ -77,7 +77,12 @@ export type ObjectOf<P extends Permission> = P extends
     ? LayerObject
     : P extends `article:${"read" | "edit" | "trash" | "restore" | "work"}`
       ? ArticleObject
-      : P extends "article:import" | "layer:import" | "project:edit" | "assignment:manage" | `export:${string}`
+      : P extends
+            | "article:import"
+            | "layer:import"
+            | "project:edit"
+            | "assignment:manage"
+            | `export:${string}`
         ? ProjectObject
         : P extends "comment:write"
           ? Omit<CommentObject, "comment">

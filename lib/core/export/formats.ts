@@ -37,7 +37,6 @@ export const formatIds = [
 export type FormatId = (typeof formatIds)[number];
 
 const zip = { extension: "zip", mediaType: "application/zip" } as const;
-// biome-ignore lint/correctness/noUnusedVariables: formats of annotation tools lose all of it.
 const record: readonly RecordFact[] = ["state", "approvals", "people", "times", "revision", "assessments"];
 
 /** Every format there is. */
