@@ -1,4 +1,6 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
@@ -12,11 +14,12 @@ type Limits = { readonly milliseconds: number; readonly megabytes: number };
  * that nobody else waits for it or falls with it.
  */
 export async function inWorker<T>(file: string, value: unknown, limits: Limits): Promise<T> {
-  // From the folder the program is started in: a bundle of the web server does not know where its sources lie.
-  const address = pathToFileURL(join(process.cwd(), file)).href;
+  const root = rootWith(file);
+  const reader = pathToFileURL(createRequire(join(root, "package.json")).resolve("tsx/esm/api")).href;
+  const address = pathToFileURL(join(root, file)).href;
   const worker = new Worker(START, {
     eval: true,
-    workerData: { address, value },
+    workerData: { reader, address, value },
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   let timer: NodeJS.Timeout | undefined;
@@ -34,11 +37,20 @@ export async function inWorker<T>(file: string, value: unknown, limits: Limits):
   }
 }
 
+/**
+ * Where the program's sources lie: above this file, or, in a bundle of the web server, which does not know, where it
+ * was started. Never there first: a command line is called from anywhere.
+ */
+function rootWith(file: string): string {
+  const own = resolve(import.meta.dirname ?? "", "../..");
+  return existsSync(join(own, file)) ? own : process.cwd();
+}
+
 /** A thread does not inherit what reads TypeScript in the process: it is set up first. */
 const START = `
   const { parentPort, workerData } = require("node:worker_threads");
   (async () => {
-    (await import("tsx/esm/api")).register();
+    (await import(workerData.reader)).register();
     const { answer } = await import(workerData.address);
     parentPort.postMessage(answer(workerData.value));
   })();
