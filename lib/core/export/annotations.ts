@@ -157,7 +157,7 @@ export async function* annotationPages(
   let pages = 0;
   let total = 0;
   for await (const document of documents) {
-    held.push(...annotationsOf(header, document));
+    held = held.concat(annotationsOf(header, document));
     while (held.length > size) {
       pages += 1;
       yield pageFile(header, pages, held.slice(0, size), total, true);

@@ -36,13 +36,14 @@ ${{ html: reportStyle }}</style>
 function articleHtml(header: ExportHeader, document: ExportedDocument): Html {
   const { article, index } = document;
   const claims = document.claims.map((claim, place) => ({ claim, number: place + 1 }));
+  const numbers = new Map(claims.map(({ claim, number }) => [claim.id, number]));
   return html`<article>
 <h1 dir="auto">${article.title}</h1>
 ${articleMeta(article)}
 ${legend(header, claims)}
 ${index ? html`<div class="text"${attributes(article)}>\n${reportText(header, article, index, claims)}</div>\n` : null}
 <h2>${claims.length === 1 ? "1 claim" : `${claims.length} claims`}</h2>
-${claims.map((claim) => claimHtml(header, document, claims, claim))}
+${claims.map((claim) => claimHtml(header, document, numbers, claim))}
 ${sourcesHtml(document, claims)}
 </article>
 `;
@@ -74,19 +75,22 @@ function legend({ codebook }: ExportHeader, claims: readonly NumberedClaim[]): H
   return items.length > 0 ? html`<ul class="legend">${items}</ul>` : html``;
 }
 
+/** Numbers of claims by id. */
+type Numbers = ReadonlyMap<string, number>;
+
 function claimHtml(
   header: ExportHeader,
   { article, sources }: ExportedDocument,
-  all: readonly NumberedClaim[],
+  numbers: Numbers,
   { claim, number }: NumberedClaim,
 ): Html {
   const quoted = words(claim.spans);
-  const parent = all.find((other) => other.claim.id === claim.parentId);
+  const parent = numbers.get(claim.parentId ?? "");
   return html`<section class="claim${parent ? " nested" : ""}" id="${anchor(article.id, number)}">
 <p class="said" dir="auto"><span class="number">${number}</span>${claim.statement || quoted || "No statement yet"}</p>
 ${claim.statement && quoted ? html`<p class="quote" dir="auto">“${quoted}”</p>\n` : null}${provenance(header, claim)}
 <p class="chain">${chain(header, claim, sources)}</p>
-${remarkLine(remarks(all, claim, parent))}<p class="meta">${review(header, claim)}</p>
+${remarkLine(remarks(numbers, claim))}<p class="meta">${review(header, claim)}</p>
 </section>
 `;
 }
@@ -133,17 +137,14 @@ function labelled(labels: Readonly<Record<string, { readonly label: string }>>, 
   return Object.entries(labels).find(([known]) => known === id)?.[1].label ?? id;
 }
 
-function remarks(
-  all: readonly NumberedClaim[],
-  claim: ExportedClaim,
-  parent: NumberedClaim | undefined,
-): readonly string[] {
-  const same = all.find((other) => other.claim.id === claim.sameClaimAs);
+function remarks(numbers: Numbers, claim: ExportedClaim): readonly string[] {
+  const parent = numbers.get(claim.parentId ?? "");
+  const same = numbers.get(claim.sameClaimAs ?? "");
   const denied = claim.chain.some((hop) => hop.polarity === "negative");
   return [
     ...(claim.kind ? [labelled(facetLabels.kind, claim.kind)] : []),
-    ...(parent ? [`within claim ${parent.number}`] : []),
-    ...(same ? [`says the same as claim ${same.number}`] : []),
+    ...(parent ? [`within claim ${parent}`] : []),
+    ...(same ? [`says the same as claim ${same}`] : []),
     ...(denied ? ["denied or withheld along the way"] : []),
     ...claim.hedges.map(({ type, span }) =>
       [labelled(facetLabels.hedge, type), span.exact === null ? "" : ` (“${span.exact}”)`].join(""),

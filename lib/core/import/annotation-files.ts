@@ -1,5 +1,5 @@
 import type { ImportProblem, NamedFile, Place } from "./dataset.ts";
-import { isCutShort, type JsonObject, listOf, objectOf, parseJson, textOf } from "./json-value.ts";
+import { isCutShort, type JsonObject, listOf, objectOf, parseJson, textOf } from "./loose-json.ts";
 
 /** An annotation as a file has it, and where. */
 export type PlacedAnnotation = { readonly value: JsonObject; readonly place: Place };

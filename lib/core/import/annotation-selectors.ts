@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { namesOf } from "./annotation-files.ts";
 import { type ArticleText, carrySpans } from "./article-text.ts";
 import type { ImportProblem, Place } from "./dataset.ts";
-import { countOf, type JsonObject, objectOf, textOf } from "./json-value.ts";
+import { countOf, type JsonObject, objectOf, textOf } from "./loose-json.ts";
 
 export type FoundSpan =
   | { readonly ok: true; readonly span: Span; readonly exact: string | null }

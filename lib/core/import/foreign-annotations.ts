@@ -3,7 +3,7 @@ import { namesOf, type PlacedAnnotation } from "./annotation-files.ts";
 import { findSpan } from "./annotation-selectors.ts";
 import { type ArticleText, readArticleText } from "./article-text.ts";
 import type { ImportedArticle, ImportedClaim, ImportProblem, NamedFile, Place } from "./dataset.ts";
-import { type JsonObject, listOf, objectOf, textOf } from "./json-value.ts";
+import { type JsonObject, listOf, objectOf, textOf } from "./loose-json.ts";
 
 type Foreign = { readonly articles: readonly ImportedArticle[]; readonly claims: readonly ImportedClaim[] };
 type KnownArticle = { readonly article: ImportedArticle; readonly text: ArticleText | null };

@@ -11,7 +11,7 @@ import {
 } from "../provenance/facets.ts";
 import type { ArticleText } from "./article-text.ts";
 import type { ImportedLink, ImportProblem, Place } from "./dataset.ts";
-import { type JsonObject, listOf, memberOf, objectOf, textOf, textsOf } from "./json-value.ts";
+import { type JsonObject, listOf, memberOf, objectOf, textOf, textsOf } from "./loose-json.ts";
 import { readSpans } from "./positions.ts";
 
 const facetLists = {

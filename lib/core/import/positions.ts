@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { type ArticleText, carrySpans, quotes, textDiffers } from "./article-text.ts";
 import type { ImportProblem, Place } from "./dataset.ts";
-import { countOf, listOf, objectOf, textOf } from "./json-value.ts";
+import { countOf, listOf, objectOf, textOf } from "./loose-json.ts";
 
 /** Spans as a file says them, or why not. `exact` holds one entry a span, null where the file quotes nothing. */
 export type ReadSpans =

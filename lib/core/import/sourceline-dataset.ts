@@ -8,8 +8,8 @@ import type {
   ImportProblem,
   Place,
 } from "./dataset.ts";
-import { countOf, type JsonObject, memberOf, objectOf, textOf, textsOf } from "./json-value.ts";
 import { readChain, readHedges } from "./link-record.ts";
+import { countOf, type JsonObject, memberOf, objectOf, textOf, textsOf } from "./loose-json.ts";
 import { readSpans } from "./positions.ts";
 
 /** A record of a file, and where it stands. */

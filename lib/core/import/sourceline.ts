@@ -1,6 +1,6 @@
 import { jsonFormat } from "../export/json.ts";
 import type { DatasetReader, ImportProblem, NamedFile, Place } from "./dataset.ts";
-import { isCutShort, type JsonObject, listOf, objectOf, parseJson, textOf } from "./json-value.ts";
+import { isCutShort, type JsonObject, listOf, objectOf, parseJson, textOf } from "./loose-json.ts";
 import { type PlacedRecord, type Records, readSourcelineRecords } from "./sourceline-dataset.ts";
 
 type Lists = { readonly [K in keyof Records]: PlacedRecord[] };

@@ -1,7 +1,7 @@
 import { namesOf, type PlacedAnnotation, readAnnotationFiles } from "./annotation-files.ts";
 import type { DatasetReader, ImportedDataset, ImportProblem } from "./dataset.ts";
 import { readForeignAnnotations } from "./foreign-annotations.ts";
-import { type JsonObject, listOf, objectOf, parseJson, textOf } from "./json-value.ts";
+import { type JsonObject, listOf, objectOf, parseJson, textOf } from "./loose-json.ts";
 import { type PlacedRecord, readSourcelineRecords } from "./sourceline-dataset.ts";
 
 /**

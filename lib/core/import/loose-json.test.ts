@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countOf, isCutShort, listOf, memberOf, objectOf, parseJson, textOf, textsOf } from "./json-value.ts";
+import { countOf, isCutShort, listOf, memberOf, objectOf, parseJson, textOf, textsOf } from "./loose-json.ts";
 
 const values = [null, undefined, true, 0, -1, 1.5, 2 ** 60, "x", "", [], ["x", 1], {}, { a: 1 }];
 const taken = (of: (value: unknown) => unknown) => values.filter((value) => of(value) !== null);
