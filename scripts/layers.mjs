@@ -7,7 +7,7 @@ const TESTING = [
   NODE,
   /^(vitest|fast-check|@vitest\/|@playwright\/|axe-core)/u,
   // Other programs' readers, which our writers are held to.
-  /^(ajv|jsonld|fflate|hyparquet)(\/|$)/u,
+  /^(ajv|ajv-formats|jsonld|fflate|hyparquet)(\/|$)/u,
 ];
 const VIEW = [
   REACT,

@@ -146,7 +146,7 @@ function placesOf(span: Span, { starts, ends }: Tokens): readonly number[] {
 }
 
 function linesOf(document: ExportedDocument, index: CodePointIndex): string {
-  const sentences = tokensOf(index);
+  const sentences = tokensOf(index).filter(({ length }) => length > 0);
   const tokens = flat(sentences);
   const told = outermost(markedDocument(document).claims, tokens);
   let first = 0;

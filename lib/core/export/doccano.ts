@@ -1,3 +1,4 @@
+import { at } from "../text/typed-array.ts";
 import type { ExportedDocument, FileWriter } from "./document.ts";
 import { articleRecord, type Mark, type MarkedDocument, markedDocument } from "./marks.ts";
 import { chainType, markTies, type Region, regions, tieTypes } from "./ties.ts";
@@ -47,9 +48,9 @@ type Ids = (mark: number) => number;
 
 /** The id of the entity of a mark's first fragment. */
 function firstIds(found: readonly Region[]): Ids {
-  const ids = new Map<number, number>();
-  for (const [place, { mark, fragment }] of found.entries()) if (fragment === 0) ids.set(mark.id, place + 1);
-  return (mark) => ids.get(mark) ?? 0;
+  const ids = new Uint32Array(found.length + 1);
+  for (const [place, { mark, fragment }] of found.entries()) if (fragment === 0) ids[mark.id] = place + 1;
+  return (mark) => at(ids, mark);
 }
 
 function entity(id: number, { start, end }: Region["span"], label: string): object {

@@ -47,6 +47,9 @@ export type BratLines = {
 
 /** Ids start with a letter of their kind; `*` lines have none. */
 const lineStart = /^(?:([TERAMN#])\d+|\*)\t/u;
+/** Thousands of fragments or arguments; far more is no annotation, and taking it apart holds the machine for seconds. */
+const MAX_BODY = 100_000;
+
 const lineBreak = /\r\n|\r|\n/u;
 
 type Open = Omit<BratMark, "text" | "rest"> & { readonly more: string[]; readonly rest: Place[] };
@@ -121,6 +124,10 @@ class Lines {
 
   #take(kind: string, given: { id: string; body: string; text: string; place: Place }): void {
     const { id, body, text, place } = given;
+    if (body.length > MAX_BODY) {
+      this.#refuse(place, "line-unreadable", "The line is longer than any that brat writes.");
+      return;
+    }
     const [type = "", ...words] = body.split(" ").filter((word) => word !== "");
     if (type === "") this.#refuse(place, "line-unreadable", "The line ends where a type should stand.");
     else if (kind === "T")

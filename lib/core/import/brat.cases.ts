@@ -281,6 +281,12 @@ export const badBrat: readonly BratCase[] = [
     problems: ["1:T1 fragments-overlap (note)"],
   },
   {
+    name: "a line of more fragments than anyone marks",
+    lines: [`T1\tClaim ${"0 1;".repeat(30_000)}0 1\tx`],
+    claims: [],
+    problems: ["1:T1 line-unreadable (row)"],
+  },
+  {
     name: "an id that comes twice",
     lines: ["T1\tClaim <it is>\tit is", "T1\tClaim <Bo>\tBo"],
     claims: ["it is = (Claim)"],

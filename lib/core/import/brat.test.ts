@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
 import { problemsOf, summaryOf } from "../../../tests/support/laws/summary.ts";
+import { closedDocuments, toolDocuments } from "../../../tests/support/laws/tool-documents.ts";
 import { writtenFolder } from "../../../tests/support/laws/written.ts";
 import { brat } from "../export/brat.ts";
 import { facts } from "../export/carried.ts";
@@ -220,6 +221,13 @@ describe("brat there and back", () => {
     expect(dataset.problems).toEqual([]);
     const lost = new Set<string>(formats.brat.loses);
     expect(cameBack(hardDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
+  });
+
+  it("brings back nesting three deep, crossings and bare articles, less what is not among them", () => {
+    const dataset = readBrat(writtenFolder(brat, toolDocuments));
+    expect(dataset.problems.map(({ code }) => code)).toEqual(["unknown-source", "unknown-source"]);
+    const lost = new Set<string>(formats.brat.loses);
+    expect(cameBack(closedDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
   });
 
   it("law: no file makes it throw, and a line that is cut off takes nothing else with it", () => {

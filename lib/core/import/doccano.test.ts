@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
 import { problemsOf, summaryOf } from "../../../tests/support/laws/summary.ts";
+import { closedDocuments, toolDocuments } from "../../../tests/support/laws/tool-documents.ts";
 import { writtenFile } from "../../../tests/support/laws/written.ts";
 import { facts } from "../export/carried.ts";
 import { doccano } from "../export/doccano.ts";
@@ -144,6 +145,13 @@ describe("doccano there and back", () => {
     expect(dataset.problems).toEqual([]);
     const lost = new Set<string>(formats.doccano.loses);
     expect(cameBack(hardDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
+  });
+
+  it("brings back nesting three deep, crossings and bare articles, less what is not among them", () => {
+    const dataset = readDoccano([{ name: "all.jsonl", text: writtenFile(doccano, toolDocuments) }]);
+    expect(dataset.problems).toEqual([]);
+    const lost = new Set<string>(formats.doccano.loses);
+    expect(cameBack(closedDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
   });
 
   it("law: cut off anywhere, it keeps the lines before", () => {

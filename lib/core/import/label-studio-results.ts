@@ -7,7 +7,7 @@ import type { Tie, TiedMark } from "./tied-graph.ts";
 type Taken = Extract<CarriedSpans, { readonly ok: true }>;
 
 /** Controls whose values we know, in our own config. */
-const known = new Set<string>([
+const controls = new Set<string>([
   ...Object.values(facetNames),
   implicitName,
   "Provenance",
@@ -24,14 +24,17 @@ export class Results {
   readonly #place: Place & { readonly at: string };
   readonly #marks = new Map<string, Omit<TiedMark, "values">>();
   readonly #values = new Map<string, Map<string, string>>();
+  readonly #told: ReadonlySet<string>;
   readonly #sources = new Map<string, readonly string[]>();
   readonly #ties: Tie[] = [];
   readonly #known = new Set<string>();
   readonly #leftOut = new Set<string>();
   readonly problems: ImportProblem[] = [];
 
-  constructor(article: ArticleText, place: Place & { readonly at: string }) {
+  /** `sources` are the keys of those that the task tells of. */
+  constructor(article: ArticleText, place: Place & { readonly at: string }, sources: ReadonlySet<string>) {
     this.#article = article;
+    this.#told = sources;
     this.#place = place;
   }
 
@@ -124,11 +127,21 @@ export class Results {
     const value = field(result, "value");
     const given = field(value, type === "choices" ? "choices" : "text");
     const said = (Array.isArray(given) ? items(given) : [given]).flatMap((one) => words(one) ?? []);
-    if (id !== null && name === "Sources") this.#sources.set(id, said);
-    else if (id !== null && known.has(name)) {
+    if (id !== null && name === "Sources") this.#setSources(id, said, place);
+    else if (id !== null && controls.has(name)) {
       const values = this.#values.get(id) ?? new Map<string, string>();
       values.set(name, said.join(" "));
       this.#values.set(id, values);
     } else this.#once(place, "control-left-out", `What ${name.slice(0, 40)} says is left out.`);
+  }
+
+  #setSources(id: string, keys: readonly string[], place: Place): void {
+    this.#sources.set(
+      id,
+      keys.filter((key) => this.#told.has(key)),
+    );
+    for (const key of keys.filter((one) => !this.#told.has(one))) {
+      this.#report(place, "unknown-source", `The source ${key.slice(0, 40)} is told nowhere.`, "note");
+    }
   }
 }

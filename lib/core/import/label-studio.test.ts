@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
 import { problemsOf, summaryOf } from "../../../tests/support/laws/summary.ts";
+import { closedDocuments, toolDocuments } from "../../../tests/support/laws/tool-documents.ts";
 import { writtenFolder } from "../../../tests/support/laws/written.ts";
 import { facts } from "../export/carried.ts";
 import { formats } from "../export/formats.ts";
@@ -79,8 +80,9 @@ describe("reading Label Studio", () => {
       said("b", "Sources", ["s1", "s2"]),
       choice("d", "HedgeType", ["modal"]),
     ];
-    const dataset = read([taskOf(result)]);
-    expect(problemsOf(dataset)).toEqual([]);
+    const sources = [{ id: "s1", name: "A ministry" }];
+    const dataset = read([{ ...taskOf(result), data: { text: taskText, sources } }]);
+    expect(problemsOf(dataset)).toEqual(["/0/annotations/0/result/17 unknown-source (note)"]);
     const group = "tasks.json#1/0/a";
     expect(dataset.claims).toMatchObject([
       {
@@ -96,7 +98,7 @@ describe("reading Label Studio", () => {
             act: "denial",
             explicit: false,
             basis: "carried_over",
-            sources: ["s1", "s2"],
+            sources: ["s1"],
           },
         ],
         group,
@@ -200,6 +202,13 @@ describe("Label Studio there and back", () => {
     expect(dataset.problems).toEqual([]);
     const lost = new Set<string>(formats.labelstudio.loses);
     expect(cameBack(hardDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
+  });
+
+  it("brings back nesting three deep, crossings and bare articles, less what is not among them", () => {
+    const dataset = readLabelStudio(writtenFolder(labelStudio, toolDocuments));
+    expect(dataset.problems.map(({ code }) => code)).toEqual(["unknown-source", "unknown-source"]);
+    const lost = new Set<string>(formats.labelstudio.loses);
+    expect(cameBack(closedDocuments, dataset)).toEqual(facts.filter((fact) => !lost.has(fact)));
   });
 
   it("law: whatever the results are, it answers", () => {

@@ -39,16 +39,14 @@ function readTask(all: DatasetDraft, task: unknown, key: string, place: Place, o
     return;
   }
   all.article(articleOf(data, key, read.article.index.text, place));
-  all.sources(items(field(data, "sources")).flatMap((record) => sourceOf(record) ?? []));
+  const sources = items(field(data, "sources")).flatMap((record) => sourceOf(record) ?? []);
+  all.sources(sources);
+  const known = new Set(sources.map((source) => source.key));
   const annotations = items(field(task, "annotations") ?? field(task, "completions"));
   for (const [at, annotation] of annotations.entries()) {
     const where = { ...place, at: `${place.at ?? ""}/annotations/${at}` };
-    readAnnotation(
-      all,
-      annotation,
-      { key, at, place: where, article: read.article, count: annotations.length },
-      options,
-    );
+    const given = { key, at, place: where, article: read.article, count: annotations.length, known };
+    readAnnotation(all, annotation, given, options);
   }
   if (items(field(task, "predictions")).length === 0) return;
   const note: ImportProblem = {
@@ -67,12 +65,14 @@ type Given = {
   readonly article: ArticleText;
   /** Of the task's annotations. */
   readonly count: number;
+  /** Keys of the task's sources. */
+  readonly known: ReadonlySet<string>;
 };
 
 function readAnnotation(
   all: DatasetDraft,
   annotation: unknown,
-  { key, at, place, article, count }: Given,
+  { key, at, place, article, count, known }: Given,
   options: ReadOptions,
 ): void {
   if (field(annotation, "was_cancelled") === true) {
@@ -80,7 +80,7 @@ function readAnnotation(
     all.report([{ ...place, code: "annotation-skipped", message, severity: "note" }]);
     return;
   }
-  const results = new Results(article, place);
+  const results = new Results(article, place, known);
   for (const [number, result] of items(field(annotation, "result")).entries()) results.take(result, number);
   const annotator = annotatorOf(field(annotation, "completed_by")) ?? (count > 1 ? `${at + 1}` : null);
   const prefix = `${key}/${at}/`;
