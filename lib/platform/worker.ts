@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -10,16 +9,15 @@ export class WorkerGaveUp extends Error {}
 type Limits = { readonly milliseconds: number; readonly megabytes: number };
 
 /**
- * Calls `answer` of a file of this program with `value` in a thread of its own, and answers what it does. The thread is ended with its answer, at its time limit, and when it needs more memory than it may, so
- * that nobody else waits for it or falls with it.
+ * Calls `answer` of a file of this program with `value` in a thread of its own, and answers what it does. The
+ * thread is ended with its answer, at its time limit, and when it needs more memory than it may, so that nobody else
+ * waits for it or falls with it.
  */
 export async function inWorker<T>(file: string, value: unknown, limits: Limits): Promise<T> {
   const root = rootWith(file);
-  const reader = pathToFileURL(createRequire(join(root, "package.json")).resolve("tsx/esm/api")).href;
   const address = pathToFileURL(join(root, file)).href;
-  const worker = new Worker(START, {
-    eval: true,
-    workerData: { reader, address, value },
+  const worker = new Worker(join(root, START), {
+    workerData: { address, value },
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   let timer: NodeJS.Timeout | undefined;
@@ -46,16 +44,7 @@ function rootWith(file: string): string {
   return existsSync(join(own, file)) ? own : process.cwd();
 }
 
-/** A thread does not inherit what reads TypeScript in the process: it is set up first. */
-const START = `
-  const { parentPort, workerData } = require("node:worker_threads");
-  (async () => {
-    (await import(workerData.reader)).register();
-    const { answer } = await import(workerData.address);
-    parentPort.postMessage(answer(workerData.value));
-  })();
-`;
-
+const START = "lib/platform/worker-start.mjs";
 const TOO_BIG = "It needs more memory to read than there is for one import. Split it.";
 const isOutOfMemory = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
