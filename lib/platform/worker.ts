@@ -15,9 +15,11 @@ type Limits = { readonly milliseconds: number; readonly megabytes: number };
  */
 export async function inWorker<T>(file: string, value: unknown, limits: Limits): Promise<T> {
   const root = rootWith(file);
-  const address = pathToFileURL(join(root, file)).href;
-  const worker = new Worker(join(root, START), {
-    workerData: { address, value },
+  const [start, address] = [START, file].map((path) => pathToFileURL(join(root, path)).href);
+  // Named by its data alone: what packs the web server would take a file that stands here into the package.
+  const worker = new Worker("import(require('node:worker_threads').workerData.start)", {
+    eval: true,
+    workerData: { start, address, value },
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   let timer: NodeJS.Timeout | undefined;
