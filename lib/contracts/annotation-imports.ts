@@ -12,7 +12,6 @@ export const importStates = [
   "undone",
 ] as const;
 export const labelRoles = ["claim", "mention", "cue", "addressee", "event", "ignore"] as const;
-export type LabelRole = (typeof labelRoles)[number];
 
 /** Formats whose annotations are taken in. */
 export const importFormats = formatIds.filter((format) =>

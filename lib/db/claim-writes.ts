@@ -229,18 +229,20 @@ async function insertMarks(tx: Tx, permit: AnyPermit, written: readonly MarkedCo
     })),
   );
   await tx.$executeRaw`
-    with hops as (
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r("claimId" uuid, ordinal int, category text,
+        act text, directness text, "cueStance" text, polarity text, explicit boolean, basis text,
+        "attributionStatus" text, channel text, sources jsonb)
+    ), hops as (
       insert into claim_links (workspace_id, claim_id, ordinal, category, act, directness, cue_stance, polarity, explicit,
         basis, attribution_status, channel)
       select ${permit.workspaceId}::uuid, r."claimId", r.ordinal, r.category, r.act, r.directness, r."cueStance", r.polarity,
         r.explicit, r.basis, r."attributionStatus", r.channel
-      from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r("claimId" uuid, ordinal int, category text, act text,
-        directness text, "cueStance" text, polarity text, explicit boolean, basis text, "attributionStatus" text, channel text)
+      from given r
     ), speakers as (
       insert into claim_link_sources (workspace_id, claim_id, link_ordinal, position, source_id)
       select ${permit.workspaceId}::uuid, r."claimId", r.ordinal, s.position, s.id::uuid
-      from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r("claimId" uuid, ordinal int, sources jsonb),
-        jsonb_array_elements_text(r.sources) with ordinality as s(id, position)
+      from given r, jsonb_array_elements_text(r.sources) with ordinality as s(id, position)
     )
     insert into claim_spans (workspace_id, claim_id, role, link_ordinal, ordinal, version_id, text_length, start_offset,
       end_offset, hedge_type)

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
@@ -8,15 +9,17 @@ export class WorkerGaveUp extends Error {}
 type Limits = { readonly milliseconds: number; readonly megabytes: number };
 
 /**
- * Calls `answer` of a file of this program with `value` in a thread of its own, and answers what it does. The thread is ended with its answer, at its time limit, and when it needs more memory than it may, so
- * that nobody else waits for it or falls with it.
+ * Calls `answer` of a file of this program with `value` in a thread of its own, and answers what it does. The
+ * thread is ended with its answer, at its time limit, and when it needs more memory than it may, so that nobody else
+ * waits for it or falls with it.
  */
 export async function inWorker<T>(file: string, value: unknown, limits: Limits): Promise<T> {
-  // From the folder the program is started in: a bundle of the web server does not know where its sources lie.
-  const address = pathToFileURL(join(process.cwd(), file)).href;
-  const worker = new Worker(START, {
+  const root = rootWith(file);
+  const [start, address] = [START, file].map((path) => pathToFileURL(join(root, path)).href);
+  // Named by its data alone: what packs the web server would take a file that stands here into the package.
+  const worker = new Worker("import(require('node:worker_threads').workerData.start)", {
     eval: true,
-    workerData: { address, value },
+    workerData: { start, address, value },
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   });
   let timer: NodeJS.Timeout | undefined;
@@ -34,16 +37,16 @@ export async function inWorker<T>(file: string, value: unknown, limits: Limits):
   }
 }
 
-/** A thread does not inherit what reads TypeScript in the process: it is set up first. */
-const START = `
-  const { parentPort, workerData } = require("node:worker_threads");
-  (async () => {
-    (await import("tsx/esm/api")).register();
-    const { answer } = await import(workerData.address);
-    parentPort.postMessage(answer(workerData.value));
-  })();
-`;
+/**
+ * Where the program's sources lie: above this file, or, in a bundle of the web server, which does not know, where it
+ * was started. Never there first: a command line is called from anywhere.
+ */
+function rootWith(file: string): string {
+  const own = resolve(import.meta.dirname ?? "", "../..");
+  return existsSync(join(own, file)) ? own : process.cwd();
+}
 
+const START = "lib/platform/worker-start.mjs";
 const TOO_BIG = "It needs more memory to read than there is for one import. Split it.";
 const isOutOfMemory = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";

@@ -4,7 +4,7 @@ import type { BratEvent, BratLines, BratMark, BratTuple, BratValue } from "./bra
 import { eventOrders } from "./brat-order.ts";
 import type { ImportedSource, ImportProblem, Place, ReadOptions } from "./dataset.ts";
 import type { Graph, GraphLink, GraphMark, GraphTie } from "./graph.ts";
-import { field, items, parseJson, words } from "./json-fields.ts";
+import { field, items, parseJson, words } from "./json-value.ts";
 import { type Role, roleOf } from "./roles.ts";
 import { sourceOf, type Values } from "./values.ts";
 

@@ -1,8 +1,8 @@
 import { type ArticleText, carrySpans, readArticleText } from "./article-text.ts";
 import type { DatasetReader, ImportProblem, Place, ReadOptions } from "./dataset.ts";
 import { DatasetDraft } from "./draft.ts";
-import { field, idOf, items, words } from "./json-fields.ts";
 import { jsonRecords } from "./json-records.ts";
+import { field, idOf, items, words } from "./json-value.ts";
 import { type Tie, type TiedMark, tiedGraph } from "./tied-graph.ts";
 import { articleOf } from "./values.ts";
 

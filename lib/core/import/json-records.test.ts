@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../../../tests/support/laws/summary.ts";
-import { field, idOf, isRecord, items, parseJson, words } from "./json-fields.ts";
 import { badJson, recordCases } from "./json-readers.cases.ts";
 import { jsonRecords } from "./json-records.ts";
+import { field, idOf, isRecord, items, parseJson, words } from "./json-value.ts";
 
 const nothing = { articles: [], sources: [], claims: [] };
 

@@ -1,5 +1,5 @@
 import type { ImportProblem, NamedFile, Place } from "./dataset.ts";
-import { parseJson } from "./json-fields.ts";
+import { parseJson } from "./json-value.ts";
 
 /** The records of a JSON file, or what is wrong with it or with a line. */
 export type JsonRecords = {

@@ -1,7 +1,7 @@
 import { facetNames, implicitName } from "../export/marks.ts";
 import { type ArticleText, type CarriedSpans, carrySpans, quotes, textDiffers } from "./article-text.ts";
 import type { ImportProblem, Place } from "./dataset.ts";
-import { field, idOf, isRecord, items, words } from "./json-fields.ts";
+import { field, idOf, isRecord, items, words } from "./json-value.ts";
 import type { Tie, TiedMark } from "./tied-graph.ts";
 
 type Taken = Extract<CarriedSpans, { readonly ok: true }>;

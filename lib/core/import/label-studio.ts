@@ -1,8 +1,8 @@
 import { type ArticleText, readArticleText } from "./article-text.ts";
 import type { DatasetReader, ImportProblem, Place, ReadOptions } from "./dataset.ts";
 import { DatasetDraft } from "./draft.ts";
-import { field, idOf, isRecord, items, words } from "./json-fields.ts";
 import { jsonRecords } from "./json-records.ts";
+import { field, idOf, isRecord, items, words } from "./json-value.ts";
 import { Results } from "./label-studio-results.ts";
 import { tiedGraph } from "./tied-graph.ts";
 import { articleOf, sourceOf } from "./values.ts";

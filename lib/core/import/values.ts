@@ -14,7 +14,7 @@ import {
   sourceTypes,
 } from "../provenance/facets.ts";
 import type { ImportedArticle, ImportedLink, ImportedSource, ImportProblem, Place } from "./dataset.ts";
-import { field, items, words } from "./json-fields.ts";
+import { field, items, words } from "./json-value.ts";
 
 /** Values that a file says of a mark, by name. */
 export type Values = ReadonlyMap<string, string>;

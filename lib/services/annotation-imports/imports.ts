@@ -28,6 +28,8 @@ const MOST_FILES = 20_000;
 const MOST_CLAIMS = 200_000;
 const MOST_NAMES = 50;
 const KEPT_FOR = 86_400_000;
+/** Looking at so many takes a while; nothing is held meanwhile but a connection. */
+const LIMITS = { timeout: 600_000 };
 const noChoice: ImportMapping = { labels: {}, roles: {}, annotators: {} };
 
 /** Takes files in to look at: reads them, keeps them for a day, and answers what would come in. */
@@ -73,25 +75,30 @@ async function store(
 ): Outcome<AnnotationImport> {
   const id = newId();
   const place: { workspaceId: string | null } = { workspaceId: null };
-  const made = await command(caller, workspace, async (inside) => {
-    const into = await importableProject(inside, project, { lock: false });
-    if (!into.ok) return into;
-    const { tx, permit, actor, at } = inside;
-    const looked = await look(inside, into.value, answer.dataset, noChoice);
-    await keep(actor.workspaceId, id, answer.files);
-    place.workspaceId = actor.workspaceId;
-    await db.insertImport(tx, permit, {
-      ...storable(looked),
-      id,
-      projectId: into.value.project.id,
-      requestedBy: actor.userId,
-      format: answer.format,
-      fileNames: shownNames(names),
-      at,
-      expiresAt: new Date(at.getTime() + KEPT_FOR),
-    });
-    return answerOf(inside, project, id);
-  });
+  const made = await command(
+    caller,
+    workspace,
+    async (inside) => {
+      const into = await importableProject(inside, project, { lock: false });
+      if (!into.ok) return into;
+      const { tx, permit, actor, at } = inside;
+      const looked = await look(inside, into.value, answer.dataset, noChoice);
+      await keep(actor.workspaceId, id, answer.files);
+      place.workspaceId = actor.workspaceId;
+      await db.insertImport(tx, permit, {
+        ...storable(looked),
+        id,
+        projectId: into.value.project.id,
+        requestedBy: actor.userId,
+        format: answer.format,
+        fileNames: shownNames(names),
+        at,
+        expiresAt: new Date(at.getTime() + KEPT_FOR),
+      });
+      return answerOf(inside, project, id);
+    },
+    LIMITS,
+  );
   // Refused, or answered from an earlier request with the same key: then these files belong to nothing.
   const isStored = made.ok && made.value.id === id;
   if (!isStored && place.workspaceId !== null) await forget(place.workspaceId, id);
@@ -166,14 +173,19 @@ export async function changeImport(
   const mapping = merged(storedOf(record).mapping, patch);
   const answer = await readKept(workspaceId, record, mapping);
   if (!answer.ok) return answer;
-  return command(caller, workspace, async (inside) => {
-    const own = await ownImport(inside, project, id);
-    if (!own.ok) return own;
-    if (!isOpen(own.value.record)) return fail(notNow(own.value.record.state));
-    const looked = await look(inside, own.value, answer.value.dataset, mapping);
-    await db.updatePreview(inside.tx, inside.permit, id, storable(looked));
-    return answerOf(inside, project, id);
-  });
+  return command(
+    caller,
+    workspace,
+    async (inside) => {
+      const own = await ownImport(inside, project, id);
+      if (!own.ok) return own;
+      if (!isOpen(own.value.record)) return fail(notNow(own.value.record.state));
+      const looked = await look(inside, own.value, answer.value.dataset, mapping);
+      await db.updatePreview(inside.tx, inside.permit, id, storable(looked));
+      return answerOf(inside, project, id);
+    },
+    LIMITS,
+  );
 }
 
 const isOpen = ({ state }: db.ImportRecord) => state === "previewed" || state === "failed";

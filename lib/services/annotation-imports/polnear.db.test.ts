@@ -34,7 +34,7 @@ async function differing(workspaceId: string): Promise<string[]> {
       order by s.ordinal) as words
     from claim_spans s join article_versions v on v.workspace_id = s.workspace_id and v.id = s.version_id
     where s.workspace_id = ${workspaceId}::uuid and s.role = 'claim' group by v.sha256, s.claim_id`;
-  const plain = (words: string) => words.replace(/\s+/gu, "");
+  const plain = (words: string) => words.normalize("NFC").replace(/\s+/gu, "");
   const stored = new Set(rows.map(({ hash, words }) => `${hash} ${plain(words)}`));
   return contents().flatMap(({ text, words }) => {
     const key = `${createHash("sha256").update(text).digest("hex")} ${plain(words)}`;
@@ -48,8 +48,9 @@ function contents(): { text: string; words: string }[] {
     const folder = join(polnear, part, "attributions");
     return readdirSync(folder).flatMap((name) => {
       const path = join(polnear, part, "text", name.replace(/_[^_]+\.ann$/u, ".txt"));
-      const text = readFileSync(path, "utf8").replace(/\r\n?/gu, "\n").normalize("NFC");
-      const points = [...text];
+      const raw = readFileSync(path, "utf8").replace(/\r\n?/gu, "\n");
+      const text = raw.normalize("NFC");
+      const points = [...raw];
       const lines = readFileSync(join(folder, name), "utf8").matchAll(/^T(\d+)\tContent ([\d ;]+)\t/gmu);
       const joined = readFileSync(join(folder, name), "utf8");
       return Array.from(lines).flatMap(([, id = "", spans = ""]) => {

@@ -4,6 +4,7 @@ import type { DatasetReader, NamedFile } from "#core/import/dataset.ts";
 import { readDoccano } from "#core/import/doccano.ts";
 import { readLabelStudio } from "#core/import/label-studio.ts";
 import { readSourcelineJson, readSourcelineJsonl } from "#core/import/sourceline.ts";
+import { readWebAnnotations } from "#core/import/web-annotation.ts";
 import type { ImportFormat } from "#lib/contracts/annotation-imports.ts";
 
 /** What reads each format; a format whose reader is not there yet is not offered. */
@@ -11,6 +12,7 @@ export const readers: Readonly<Partial<Record<ImportFormat, DatasetReader>>> = {
   json: readSourcelineJson,
   jsonl: readSourcelineJsonl,
   csv: readSourcelineCsv,
+  webannotation: readWebAnnotations,
   brat: readBrat,
   labelstudio: readLabelStudio,
   doccano: readDoccano,

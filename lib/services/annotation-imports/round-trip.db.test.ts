@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { annotationCollection } from "#core/export/annotations.ts";
 import { brat } from "#core/export/brat.ts";
 import { type Fact, facts, records } from "#core/export/carried.ts";
 import type { ExportedArticle, ExportedClaim, ExportedSource } from "#core/export/dataset.ts";
 import { doccano } from "#core/export/doccano.ts";
-import type { ExportedDocument, FileWriter, FolderWriter } from "#core/export/document.ts";
+import type { ExportedDocument } from "#core/export/document.ts";
 import { header } from "#core/export/export.cases.ts";
 import { formats } from "#core/export/formats.ts";
 import { labelStudio } from "#core/export/label-studio.ts";
@@ -15,6 +16,7 @@ import { exportQuery } from "#lib/contracts/exports.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { cameBack } from "../../../tests/support/laws/round-trip.ts";
+import { writtenFile, writtenFolder } from "../../../tests/support/laws/written.ts";
 import { desk, value } from "../../../tests/support/people.ts";
 import { stream } from "../exports/exports.ts";
 import { createImport } from "./imports.ts";
@@ -91,24 +93,28 @@ const withHashes = () =>
     };
   });
 
-const folderOf = (writer: FolderWriter) => (documents: readonly ExportedDocument[]) => [
-  ...writer.beside(header),
-  ...documents.flatMap((document) => writer.files(header, document)),
-  ...Object.entries(writer.whole).map(([name, whole]) => ({ name, text: wholeOf(whole)(documents) })),
-];
-const wholeOf = (writer: FileWriter) => (documents: readonly ExportedDocument[]) =>
-  writer.open(header, documents.length) +
-  documents.map((document, at) => writer.write(header, document, at === 0)).join("") +
-  writer.close(header, documents.length);
-
 type Named = { readonly name: string; readonly text: string };
 const written: Readonly<Record<string, (documents: readonly ExportedDocument[]) => readonly Named[]>> = {
   json: (documents) => [{ name: "all.json", text: jsonOf(documents) }],
   jsonl: (documents) => [{ name: "all.jsonl", text: jsonlOf(documents) }],
-  brat: folderOf(brat),
-  labelstudio: folderOf(labelStudio),
-  doccano: (documents) => [{ name: "all.jsonl", text: wholeOf(doccano)(documents) }],
+  brat: (documents) => writtenFolder(brat, documents),
+  labelstudio: (documents) => writtenFolder(labelStudio, documents),
+  doccano: (documents) => [{ name: "all.jsonl", text: writtenFile(doccano, documents) }],
 };
+
+/** Formats that hold no text: the desk they come to must. */
+const positions: typeof written = {
+  csv: (documents) =>
+    (["claims", "links", "articles"] as const).map((table) => ({
+      name: `${table}.csv`,
+      text: csvOf(documents, table),
+    })),
+  webannotation: (documents) => [
+    { name: "all.jsonld", text: writtenFile(annotationCollection(), documents) },
+  ],
+};
+/** What was here already, or comes with the texts. */
+const there: readonly Fact[] = ["article.text", "article.blocks", "article.title", "article.details"];
 
 describe("from one desk to another and out again", () => {
   it.each(Object.keys(written))("%s keeps everything but what it says it loses", async (format) => {
@@ -122,22 +128,21 @@ describe("from one desk to another and out again", () => {
     expect(lost).toEqual(losesOf(format));
   });
 
-  it("csv, into a desk that holds the texts, keeps everything but what it says it loses", async () => {
-    const first = await origin();
-    const documents = documentsIn(first);
-    const to = await desk();
-    const texts = documents.map((document) => ({ ...document, claims: [] }));
-    await takeIn(to, [file("texts.json", jsonOf(texts))]);
-    const tables = (["claims", "links", "articles"] as const).map((table) =>
-      file(`${table}.csv`, csvOf(documents, table)),
-    );
-    await takeIn(to, tables);
-    const kept = cameBack(documents, datasetIn(await exported(to)));
-    // Its texts and their blocks were here already.
-    const there: readonly Fact[] = ["article.text", "article.blocks"];
-    const lost = facts.filter((fact) => !kept.includes(fact));
-    expect(lost).toEqual(losesOf("csv").filter((fact) => !there.includes(fact)));
-  });
+  it.each(Object.keys(positions))(
+    "%s, into a desk that holds the texts, keeps everything but what it says it loses",
+    async (format) => {
+      const first = await origin();
+      const documents = documentsIn(first);
+      const to = await desk();
+      const texts = documents.map((document) => ({ ...document, claims: [] }));
+      await takeIn(to, [file("texts.json", jsonOf(texts))]);
+      const files = (positions[format]?.(documents) ?? []).map(({ name, text }) => file(name, text));
+      await takeIn(to, files);
+      const kept = cameBack(documents, datasetIn(await exported(to)));
+      const lost = facts.filter((fact) => !kept.includes(fact));
+      expect(lost).toEqual(losesOf(format).filter((fact) => !there.includes(fact)));
+    },
+  );
 
   it("json comes out as it went in, but for what stands in an import's own record", async () => {
     const first = await origin();
