@@ -1,6 +1,7 @@
 import { isAtLeast } from "#core/review/refusal.ts";
 import type { ClaimState } from "#core/review/state.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
+import { speaksOf } from "./claim-search.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { layerIsVisible } from "./layers.ts";
@@ -38,9 +39,11 @@ export async function listClaims(
   filter: ClaimFilter,
   page: { readonly limit: number; readonly after: ClaimPosition | null },
 ): Promise<ListedClaim[]> {
+  const words = filter.q?.trim() ?? "";
+  const found = words === "" ? [] : [await speaksOf(tx, permit, words)];
   const order = filter.decidable ? Prisma.sql`asc` : Prisma.sql`desc`;
   const conditions = Prisma.join(
-    [...seen(permit), ...narrowed(permit, filter), ...begun(page.after, filter.decidable === true)],
+    [...seen(permit), ...narrowed(permit, filter), ...found, ...begun(page.after, filter.decidable === true)],
     " and ",
   );
   return tx.$queryRaw<ListedClaim[]>`
@@ -89,7 +92,6 @@ function narrowed(permit: AnyPermit, filter: ClaimFilter): Prisma.Sql[] {
     updatedSince === undefined ? [] : Prisma.sql`c.updated_at >= ${new Date(updatedSince)}`,
     source === undefined ? [] : leansOn(source),
     filter.reviewer === undefined ? [] : decidedBy(filter.reviewer),
-    filter.q === undefined || filter.q.trim() === "" ? [] : speaksOf(filter.q.trim()),
     filter.decidable ? awaiting(permit) : [],
   ].flat();
 }
@@ -109,14 +111,6 @@ function leansOn(source: string): Prisma.Sql {
 function decidedBy(reviewer: string): Prisma.Sql {
   return Prisma.sql`exists (select from reviews r where r.workspace_id = c.workspace_id and r.claim_id = c.id
     and r.reviewer_id = ${reviewer}::uuid and r.retracted_at is null)`;
-}
-
-/** In the statement, or in the name of a source of its links. */
-function speaksOf(words: string): Prisma.Sql {
-  const pattern = `%${words.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
-  return Prisma.sql`(c.statement ilike ${pattern} or exists (
-    select from claim_link_sources ls join sources o on o.workspace_id = ls.workspace_id and o.id = ls.source_id
-    where ls.workspace_id = c.workspace_id and ls.claim_id = c.id and o.name ilike ${pattern}))`;
 }
 
 /** Waiting for this very person: four eyes as conditions, and not what they have approved already. */
