@@ -80,10 +80,19 @@ function seen(permit: AnyPermit): Prisma.Sql[] {
   ];
 }
 
+// Written out, for the index of one state's claims is chosen only where the state is known when the plan is made.
+const inState: Readonly<Record<ClaimState, Prisma.Sql>> = {
+  draft: Prisma.sql`c.state = 'draft'`,
+  submitted: Prisma.sql`c.state = 'submitted'`,
+  changes_requested: Prisma.sql`c.state = 'changes_requested'`,
+  approved: Prisma.sql`c.state = 'approved'`,
+  rejected: Prisma.sql`c.state = 'rejected'`,
+};
+
 function narrowed(permit: AnyPermit, filter: ClaimFilter): Prisma.Sql[] {
   const { state, provenance, originProvenance, source, article, project, author, updatedSince } = filter;
   return [
-    state === undefined ? [] : Prisma.sql`c.state = ${state}::claim_state`,
+    state === undefined ? [] : inState[state],
     provenance === undefined ? [] : Prisma.sql`c.provenance = ${provenance}`,
     originProvenance === undefined ? [] : Prisma.sql`c.origin_provenance = ${originProvenance}`,
     article === undefined ? [] : Prisma.sql`c.article_id = ${article}::uuid`,
@@ -117,7 +126,7 @@ function decidedBy(reviewer: string): Prisma.Sql {
 function awaiting({ actorId, role }: AnyPermit): Prisma.Sql[] {
   return [
     Prisma.sql`${isAtLeast(role, "reviewer")}`,
-    Prisma.sql`c.state = 'submitted'`,
+    inState.submitted,
     Prisma.sql`p.approvals_needed > 0`,
     Prisma.sql`c.created_by <> ${actorId}::uuid`,
     Prisma.sql`not exists (select from claim_revisions v where v.workspace_id = c.workspace_id and v.claim_id = c.id
