@@ -33,19 +33,22 @@ async function lookUp(tx: Tx, { workspaceId }: AnyPermit, pattern: string): Prom
     with named as materialized (select search_ids(${w}, 'source', ${pattern}, ${MOST_SOURCES}::int) as ids)
     select case when named.ids is not null then search_ids(${w}, 'claim', ${pattern}, ${MOST}::int)::text[] end as saying,
       named.ids::text[] as sources,
-      array(select ls.claim_id::text from claim_link_sources ls
-        where ls.workspace_id = ${w} and ls.source_id = any(named.ids) limit ${MOST + 1}) as leaning
+      array(select of_one.claim_id::text from unnest(named.ids) source(id) cross join lateral (
+        select ls.claim_id from claim_link_sources ls
+        where ls.workspace_id = ${w} and ls.source_id = source.id limit ${MOST + 1}::int) of_one
+        limit ${MOST + 1}::int) as leaning
     from named`;
   if (!found?.saying || found.leaning.length > MOST) return { claims: null, sources: found?.sources ?? null };
   return { claims: [...new Set([...found.saying, ...found.leaning])], sources: found.sources };
 }
 
+// With an offset, so that it is asked of the claims that are met, and not answered beforehand for all there are.
 function leansOnOneOf(sources: readonly string[] | null, pattern: string): Prisma.Sql {
   if (sources?.length === 0) return Prisma.sql`false`;
   return sources
     ? Prisma.sql`exists (select from claim_link_sources ls
-        where ls.workspace_id = c.workspace_id and ls.claim_id = c.id and ls.source_id = any(${[...sources]}::uuid[]))`
+        where ls.workspace_id = c.workspace_id and ls.claim_id = c.id and ls.source_id = any(${[...sources]}::uuid[]) offset 0)`
     : Prisma.sql`exists (select from claim_link_sources ls
         join sources o on o.workspace_id = ls.workspace_id and o.id = ls.source_id
-        where ls.workspace_id = c.workspace_id and ls.claim_id = c.id and o.name ilike ${pattern})`;
+        where ls.workspace_id = c.workspace_id and ls.claim_id = c.id and o.name ilike ${pattern} offset 0)`;
 }
