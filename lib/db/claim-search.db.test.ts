@@ -38,11 +38,50 @@ const STATEMENTS = [
 const NEEDLES = [
   ["the dam", "DAM WOULD", "dam", "dams", "minister said", "said the", "r said", "olds", "old", "xyzzy"],
   ["100%", "%", "_", "the_", "0% of", "\\", "\\ two", "''", "'", '"', `" and '`, "O'Neil", "O'N"],
-  ["café", "CAFÉ", "cafe", "cafe\u0301", "e\u0301", "\u0301", "école", "ÉCOLE", "zürich", "straße", "STRASSE"],
+  [
+    "café",
+    "CAFÉ",
+    "cafe",
+    "cafe\u0301",
+    "e\u0301",
+    "\u0301",
+    "école",
+    "ÉCOLE",
+    "zürich",
+    "straße",
+    "STRASSE",
+  ],
   ["istanbul", "İstanbul", "i̇stanbul", "ıstanbul", "ΟΔΟΣ", "οδος", "οδοσ", "οδός", "δο"],
-  ["北京", "市", "昨天宣布", "大坝", "大坝安全", "京市政府昨", "הסכר", "מעמד אמר", "ר", "السد", "السدّ", "قال الوزير"],
+  [
+    "北京",
+    "市",
+    "昨天宣布",
+    "大坝",
+    "大坝安全",
+    "京市政府昨",
+    "הסכר",
+    "מעמד אמר",
+    "ר",
+    "السد",
+    "السدّ",
+    "قال الوزير",
+  ],
   ["👍", "👍🏽", "👩‍👩‍👧", "🇨🇭", "\u200d", "ЗИМА", "зима близко", "зим"],
-  ["line one\nline", "two\tand", "a-b", "b_c", "c.d/e", "-", "m", "mm", "mmm", "spaced   out", "t   o", "a b", "e t"],
+  [
+    "line one\nline",
+    "two\tand",
+    "a-b",
+    "b_c",
+    "c.d/e",
+    "-",
+    "m",
+    "mm",
+    "mmm",
+    "spaced   out",
+    "t   o",
+    "a b",
+    "e t",
+  ],
   ["courier", "Courier", "rier of", "herald", "COURIER OF THE", "北方日报", "方日"],
 ].flat();
 
@@ -110,7 +149,9 @@ describe("words looked up", () => {
   it("are found by the index of their trigrams, under the policy", async () => {
     const plan = await inWorkspace(permitOf(room), async (tx) => {
       await tx.$queryRaw`select set_config('app.needle', '%dam would%', true)`;
-      return tx.$queryRaw<{ "QUERY PLAN": string }[]>`explain select id from search_texts where kind = 'claim'`;
+      return tx.$queryRaw<
+        { "QUERY PLAN": string }[]
+      >`explain select id from search_texts where kind = 'claim'`;
     });
     expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(
       /Scan on search_texts_of_claims.*\n.*Index Cond: .*words ~~\* .*workspace_id = /u,
@@ -118,8 +159,15 @@ describe("words looked up", () => {
   });
 
   it("are found the same in any text of hard signs, as it changes", async () => {
-    const sign = fc.constantFrom(..."aBcé́ßİiıΣσς北京坝👍ال ס%_\\'\" -\n1".split(""), "👍🏽", "e\u0301", "dam", "Dam ");
-    const text = (most: number) => fc.array(sign, { minLength: 1, maxLength: most }).map((signs) => signs.join("").toWellFormed());
+    const sign = fc.constantFrom(
+      ..."aBcé́ßİiıΣσς北京坝👍ال ס%_\\'\" -\n1".split(""),
+      "👍🏽",
+      "e\u0301",
+      "dam",
+      "Dam ",
+    );
+    const text = (most: number) =>
+      fc.array(sign, { minLength: 1, maxLength: most }).map((signs) => signs.join("").toWellFormed());
     const law = fc.asyncProperty(
       fc.array(text(14), { minLength: 4, maxLength: 4 }),
       fc.array(text(4), { minLength: 3, maxLength: 3 }),

@@ -29,7 +29,9 @@ type Hits = {
 
 async function lookUp(tx: Tx, { workspaceId }: AnyPermit, pattern: string): Promise<Hits> {
   const w = Prisma.sql`${workspaceId}::uuid`;
-  const [found] = await tx.$queryRaw<{ saying: string[] | null; leaning: string[]; sources: string[] | null }[]>`
+  const [found] = await tx.$queryRaw<
+    { saying: string[] | null; leaning: string[]; sources: string[] | null }[]
+  >`
     with named as materialized (select search_ids(${w}, 'source', ${pattern}, ${MOST_SOURCES}::int) as ids)
     select case when named.ids is not null then search_ids(${w}, 'claim', ${pattern}, ${MOST}::int)::text[] end as saying,
       named.ids::text[] as sources,

@@ -148,7 +148,12 @@ describe("a list in which little is found", () => {
 
   it("finds rare words, frequent ones and none without reading every claim", async () => {
     // By the name of a source so many lean on, as many are collected as ever are.
-    const needles = [["NIGHT", 1, 200], ["river rose", PAGE, 200], ["harbour her", PAGE, 5_200], ["Vulcan", 0, 200]] as const;
+    const needles = [
+      ["NIGHT", 1, 200],
+      ["river rose", PAGE, 200],
+      ["harbour her", PAGE, 5_200],
+      ["Vulcan", 0, 200],
+    ] as const;
     for (const [q, expected, bound] of needles) {
       const read = await list({ q }, expected);
       expect(most(read), `${q} ${JSON.stringify(read)}`).toBeLessThanOrEqual(bound);
