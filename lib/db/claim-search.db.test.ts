@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { enterWorkspace } from "#lib/authz/authorize.ts";
@@ -218,6 +219,15 @@ describe("words looked up", () => {
     await database().source.deleteMany({ where: { id } });
     expect(await kept()).toEqual([]);
   });
+});
+
+it("brings along, when the program is upgraded, what was said before", async () => {
+  const all = () => database().$queryRaw`select * from search_texts order by workspace_id, kind, id`;
+  const kept = await all();
+  await database().$executeRaw`delete from search_texts`;
+  const folder = new URL("../../prisma/migrations/20261125400100_words_said_before/", import.meta.url);
+  await database().$executeRawUnsafe(readFileSync(new URL("migration.sql", folder), "utf8"));
+  expect(await all()).toEqual(kept);
 });
 
 describe("the lookup", () => {
