@@ -39,6 +39,7 @@ async function makeFloor(bare: pg.Client, { w }: Desk): Promise<void> {
   );
   await bare.query("create index on floor (updated_at, id)");
   await bare.query("create index on floor using gin (statement gin_trgm_ops)");
+  await bare.query("grant select on floor to sourceline_app");
   await bare.query("vacuum analyze floor");
 }
 
@@ -48,11 +49,10 @@ const byHand = (bare: pg.Client, after: ClaimPosition | null) =>
      order by updated_at desc, id desc limit ${PAGE}`,
     [after?.key ?? null, after?.id ?? null],
   );
-const byTrigrams = (bare: pg.Client, words: string) =>
-  bare.query(
-    `select id, statement, updated_at from floor where statement ilike $1 order by updated_at desc, id desc limit ${PAGE}`,
-    [`%${words}%`],
-  );
+const BY_TRIGRAMS = `select id::text, statement, updated_at from floor where statement ilike $1
+  order by updated_at desc, id desc limit ${PAGE}`;
+
+const SCAN = "select count(*) from claims where workspace_id = $1::uuid and statement ilike $2";
 
 async function pages(bare: pg.Client, desk: Desk, size: number): Promise<Row[]> {
   const { inWorkspace } = await import("#lib/db/transaction.ts");
@@ -120,14 +120,24 @@ async function searches(bare: pg.Client, desk: Desk, size: number): Promise<Row[
       );
       hits = found.length;
     };
-    const scan = () =>
-      bare.query("select count(*) from claims where workspace_id = $1::uuid and statement ilike $2", [
-        desk.w,
-        `%${words}%`,
-      ]);
-    const [found = 0, floor = 0, every = 0] = await middles(ours, () => byTrigrams(bare, words), scan);
+    const pattern = `%${words}%`;
+    const [found = 0, floor = 0, framed = 0, every = 0] = await middles(
+      ours,
+      () => bare.query(BY_TRIGRAMS, [pattern]),
+      // The same statement by the way every statement of ours takes: a transaction with role and workspace set.
+      () => inWorkspace(permit, (tx) => tx.$queryRawUnsafe(BY_TRIGRAMS, pattern)),
+      () => bare.query(SCAN, [desk.w, pattern]),
+    );
     rows.push(
-      row(size, name, { hits, ours: found, floor, "ours / floor (≤ 10)": found / floor, "scan ms": every }),
+      row(size, name, {
+        hits,
+        ours: found,
+        floor,
+        "floor in a transaction": framed,
+        "ours / floor": found / floor,
+        "ours / floor in a transaction (≤ 10)": found / framed,
+        "every claim read": every,
+      }),
     );
   }
   return rows;
