@@ -40,10 +40,11 @@ export async function listClaims(
   page: { readonly limit: number; readonly after: ClaimPosition | null },
 ): Promise<ListedClaim[]> {
   const words = filter.q?.trim() ?? "";
-  const found = words === "" ? [] : [await speaksOf(tx, permit, words)];
+  const found = words === "" ? Prisma.sql`true` : await speaksOf(tx, permit, words);
+  if (found === null) return [];
   const order = filter.decidable ? Prisma.sql`asc` : Prisma.sql`desc`;
   const conditions = Prisma.join(
-    [...seen(permit), ...narrowed(permit, filter), ...found, ...begun(page.after, filter.decidable === true)],
+    [...seen(permit), ...narrowed(permit, filter), found, ...begun(page.after, filter.decidable === true)],
     " and ",
   );
   return tx.$queryRaw<ListedClaim[]>`

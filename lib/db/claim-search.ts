@@ -8,12 +8,14 @@ const MOST = 5_000;
 const MOST_SOURCES = 500;
 
 /**
- * SQL for "claim `c` has the words in its statement, or in the name of a source of its links", upper or lower case.
- * What has them is looked up first (decision 27), so that a list does not read every claim to find a few.
+ * SQL for "claim `c` has the words in its statement, or in the name of a source of its links", upper or lower case;
+ * null where none has. What has them is looked up first (decision 27), so that a list does not read every claim to find
+ * a few.
  */
-export async function speaksOf(tx: Tx, permit: AnyPermit, words: string): Promise<Prisma.Sql> {
+export async function speaksOf(tx: Tx, permit: AnyPermit, words: string): Promise<Prisma.Sql | null> {
   const pattern = containing(words);
   const { claims, sources } = await lookUp(tx, permit, pattern);
+  if (claims?.length === 0) return null;
   // As a case, or the planner would take so long a pattern for rare and sort all claims where a few will do.
   const says = Prisma.sql`case when c.statement ilike ${pattern} then true else ${leansOnOneOf(sources, pattern)} end`;
   // What is stored may have changed since it was looked up, so it is read again.
