@@ -35,11 +35,11 @@ type Order = { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean };
 const orders: Readonly<Record<ArticleOrder, Order>> = {
   activity: { key: Prisma.sql`a.last_activity_at`, type: Prisma.sql`timestamptz`, isDescending: true },
   published: {
-    key: Prisma.sql`coalesce(a.published_at, '0001-01-01 00:00:00+00')`,
+    key: Prisma.sql`a.sort_published`,
     type: Prisma.sql`timestamptz`,
     isDescending: true,
   },
-  title: { key: Prisma.sql`lower(a.title)`, type: Prisma.sql`text`, isDescending: false },
+  title: { key: Prisma.sql`a.sort_title`, type: Prisma.sql`text`, isDescending: false },
 };
 
 const shown: Readonly<Record<ArticleFilter["show"], Prisma.Sql>> = {

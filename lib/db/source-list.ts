@@ -38,7 +38,7 @@ export function listSources(tx: Tx, permit: AnyPermit, filter: SourceFilter): Pr
       where n.workspace_id = s.workspace_id and n.source_id = s.id and n.name ilike ${pattern}))`);
   }
   if (filter.after) {
-    found.push(Prisma.sql`(lower(s.name), s.id) > (${filter.after.key}, ${filter.after.id}::uuid)`);
+    found.push(Prisma.sql`(s.sort_name, s.id) > (${filter.after.key}, ${filter.after.id}::uuid)`);
   }
   return counted(tx, permit, Prisma.join(found, " and "), filter.limit);
 }
@@ -52,11 +52,11 @@ export async function readSource(tx: Tx, permit: AnyPermit, id: string): Promise
 
 function counted(tx: Tx, permit: AnyPermit, condition: Prisma.Sql, limit: number): Promise<ListedSource[]> {
   return tx.$queryRaw`
-    select ${sourceColumns}, s.sort_key as "sortKey", used.claims as "claimCount", used.articles as "articleCount"
+    select ${sourceColumns}, s.sort_name as "sortKey", used.claims as "claimCount", used.articles as "articleCount"
     from (
-      select s.*, lower(s.name) as sort_key from sources s
+      select s.* from sources s
       where s.workspace_id = ${permit.workspaceId}::uuid and ${condition}
-      order by lower(s.name), s.id limit ${limit}
+      order by s.sort_name, s.id limit ${limit}
     ) s
     left join lateral (
       select count(distinct c.id)::int as claims, count(distinct c.article_id)::int as articles
@@ -68,5 +68,5 @@ function counted(tx: Tx, permit: AnyPermit, condition: Prisma.Sql, limit: number
       where k.workspace_id = s.workspace_id and k.source_id = s.id and c.removed_at is null and a.trashed_at is null
         and ${layerIsVisible(permit)} and ${projectIsVisible(permit)}
     ) used on true
-    order by s.sort_key, s.id`;
+    order by s.sort_name, s.id`;
 }

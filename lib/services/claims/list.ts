@@ -8,7 +8,7 @@ import type { Failure } from "../failure.ts";
 import { type Inside, query } from "../workspace.ts";
 import { detailOf, objectOf } from "./loaded.ts";
 
-/** Claims across articles, as far as their asker may see: three statements, however many there are. */
+/** Claims across articles, as far as their asker may see: three statements, however many there are, and one that looks words up. */
 export function list(
   caller: Caller,
   workspace: string,
