@@ -12,6 +12,11 @@ const NAMES: Readonly<Record<string, string>> = {
   x: "assignment",
   u: "member",
   i: "invitation",
+  e: "kept",
+  h: "webhook",
+  d: "delivery",
+  n: "imported",
+  ticket: "ticket",
   id: "id",
   provider: "provider",
 };

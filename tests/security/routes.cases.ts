@@ -161,7 +161,7 @@ const annotationImport = async (
   const { id: i } = value(await createImport(by, w, p, { files: bratFiles() }));
   value(await changeImport(by, w, p, i, { labels: { Claim: "own_observation" } }));
   if (isDone) value(await runImport(by, w, p, i, { onProblems: "refuse", submit: false }));
-  return { params: { p, i }, body };
+  return { params: { p, n: i }, body };
 };
 
 /** Every operation with who may: the matrix is these rows times the roles. A route without a row fails. */
@@ -202,30 +202,30 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   ],
   ["GET /workspaces/{w}/projects/{p}/annotation-imports", { least: "editor", given: inProject }],
   [
-    "GET /workspaces/{w}/projects/{p}/annotation-imports/{i}",
+    "GET /workspaces/{w}/projects/{p}/annotation-imports/{n}",
     { least: "editor", given: (asker) => annotationImport(asker) },
   ],
   [
-    "PATCH /workspaces/{w}/projects/{p}/annotation-imports/{i}",
+    "PATCH /workspaces/{w}/projects/{p}/annotation-imports/{n}",
     {
       least: "editor",
       given: (asker) => annotationImport(asker, { body: { labels: { Claim: "own_analysis" } } }),
     },
   ],
   [
-    "POST /workspaces/{w}/projects/{p}/annotation-imports/{i}/run",
+    "POST /workspaces/{w}/projects/{p}/annotation-imports/{n}/run",
     { least: "editor", given: (asker) => annotationImport(asker, { body: {} }) },
   ],
   [
-    "GET /workspaces/{w}/projects/{p}/annotation-imports/{i}/undo",
+    "GET /workspaces/{w}/projects/{p}/annotation-imports/{n}/undo",
     { least: "editor", given: (asker) => annotationImport(asker, { isDone: true }) },
   ],
   [
-    "POST /workspaces/{w}/projects/{p}/annotation-imports/{i}/undo",
+    "POST /workspaces/{w}/projects/{p}/annotation-imports/{n}/undo",
     { least: "editor", given: (asker) => annotationImport(asker, { isDone: true }) },
   ],
   [
-    "DELETE /workspaces/{w}/projects/{p}/annotation-imports/{i}",
+    "DELETE /workspaces/{w}/projects/{p}/annotation-imports/{n}",
     { least: "editor", given: (asker) => annotationImport(asker) },
   ],
   ["GET /workspaces/{w}/projects/{p}/export", { least: "viewer", given: inProject }],

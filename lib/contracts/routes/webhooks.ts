@@ -44,6 +44,7 @@ export const createWebhook = route({
   status: 201,
   etag: revisionTag,
   secret: true,
+  problems: ["too-many-webhooks"],
 });
 
 export const getWebhook = route({
@@ -109,6 +110,7 @@ export const pingWebhook = route({
   params: named,
   answer: webhookDelivery,
   status: 201,
+  problems: ["webhook-inactive"],
 });
 
 export const listWebhookDeliveries = route({
@@ -132,6 +134,7 @@ export const replayWebhookDelivery = route({
   scope,
   params: z.strictObject({ w: idOrSlug, h: id, d: id }),
   answer: webhookDelivery,
+  problems: ["webhook-inactive"],
 });
 
 export const replayWebhook = route({
@@ -144,4 +147,5 @@ export const replayWebhook = route({
   params: named,
   body: webhookReplay,
   answer: webhookReplayed,
+  problems: ["webhook-inactive", "too-much-to-replay"],
 });

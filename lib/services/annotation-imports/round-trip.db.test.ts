@@ -5,7 +5,6 @@ import { type Fact, facts, records } from "#core/export/carried.ts";
 import type { ExportedArticle, ExportedClaim, ExportedSource } from "#core/export/dataset.ts";
 import { doccano } from "#core/export/doccano.ts";
 import type { ExportedDocument } from "#core/export/document.ts";
-import { header } from "#core/export/export.cases.ts";
 import { formats } from "#core/export/formats.ts";
 import { labelStudio } from "#core/export/label-studio.ts";
 import { csvOf, jsonlOf, jsonOf } from "#core/export/own-files.cases.ts";

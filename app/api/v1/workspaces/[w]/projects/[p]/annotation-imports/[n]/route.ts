@@ -3,13 +3,13 @@ import { changeImport, discardImport, getImport } from "#lib/services/annotation
 import { defineRoute } from "#lib/web/define-route.ts";
 
 export const GET = defineRoute(contract.getAnnotationImport, ({ caller, params }) =>
-  getImport(caller, params.w, params.p, params.i),
+  getImport(caller, params.w, params.p, params.n),
 );
 export const PATCH = defineRoute(contract.changeAnnotationImport, ({ caller, params, body }) =>
-  changeImport(caller, params.w, params.p, params.i, body),
+  changeImport(caller, params.w, params.p, params.n, body),
 );
 export const DELETE = defineRoute(contract.discardAnnotationImport, ({ caller, params }) =>
-  discardImport(caller, params.w, params.p, params.i),
+  discardImport(caller, params.w, params.p, params.n),
 );
 
 export * from "#lib/web/other-methods.ts";
