@@ -75,11 +75,12 @@ export function claimLines(
   const { at } = values;
   const articles = articleIds ?? selection.articles;
   const chosen = chosenClaims(at, { ...selection, articles }, { isOnlyChanged: true });
-  const sql = `select '${before}' || ${line(at, selection.asOf)} as row
-    from (${chosen} order by c.article_id, c.starts_at, c.id ${limit === null ? "" : `limit ${at(limit, "int")}`}) e
-    join claim_revisions r on r.workspace_id = e.workspace_id and r.claim_id = e.id and r.revision = e.exported
-    left join users u on u.id = e.created_by
-    order by e.article_id, e.starts_at, e.id`;
+  // The revision is looked up for each row in turn, so that rows are sorted while they are small.
+  const sql = `select ${line(at, before, selection.asOf)} as row
+    from (${chosen} order by c.article_id, c.starts_at, c.id ${limit === null ? "offset 0" : `limit ${at(limit, "int")}`}) e
+    cross join lateral (select r.* from claim_revisions r
+      where r.workspace_id = e.workspace_id and r.claim_id = e.id and r.revision = e.exported limit 1) r
+    left join users u on u.id = e.created_by`;
   return { sql, values: values.all };
 }
 
@@ -92,15 +93,18 @@ export function articleLines(
 ): Statement {
   const values = new Values();
   const { at } = values;
-  const chosen = chosenClaims(at, { ...selection, articles: articleIds }, { isOnlyChanged: true });
+  const ids = at(articleIds, "uuid[]");
+  const chosen = chosenClaims(at, selection, { isOnlyChanged: true });
+  // One claim is enough: the others are not looked at.
   const sql = `select '${before}' || substr(jsonb_build_object(
       'id', a.id, 'title', a.title, 'outlet', a.outlet, 'byline', a.byline, 'url', a.url,
       'publishedAt', ${time("a.published_at")}, 'language', a.language, 'direction', a.direction,
       'version', jsonb_build_object('id', v.id, 'ordinal', v.ordinal, 'length', v.length, 'sha256', v.sha256,
         'text', ${withText ? "v.text" : "null"}, 'blocks', v.blocks))::text, 2) as row
-    from (select distinct e.workspace_id, e.article_id, e.version_id from (${chosen}) e) e
-    join articles a on a.workspace_id = e.workspace_id and a.id = e.article_id
-    join article_versions v on v.workspace_id = e.workspace_id and v.id = e.version_id
+    from articles a
+    join article_versions v on v.workspace_id = a.workspace_id and v.article_id = a.id
+    cross join lateral (select from (${chosen}) e where e.article_id = a.id and e.version_id = v.id limit 1) e
+    where a.workspace_id = ${at(selection.workspaceId, "uuid")} and a.id = any(${ids})
     order by a.id, v.ordinal`;
   return { sql, values: values.all };
 }
@@ -291,24 +295,27 @@ function leaningOnChanged(workspace: string, number: string): string {
 }
 
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const orNull = (column: string) => `coalesce('"' || ${column} || '"', 'null')`;
+const orNull = (column: string) =>
+  `case when ${column} is null then 'null' else concat('"', ${column}, '"') end`;
 
 /**
  * One claim's line: its standing, then what its revision says, as it was kept when the revision was made. Joined as
  * text, for building it as JSON takes longer than all the rest together; what may hold a quote is written by to_json.
  */
-function line(at: At, asOf: Moment | null): string {
-  return `'"id":"' || e.id || '","articleId":"' || e.article_id || '","versionId":"' || e.version_id
-    || '","layerId":"' || e.layer_id || '","lineageId":"' || e.lineage_id
-    || '","sameClaimAs":' || ${orNull("e.same_claim_as")} || ',"groupId":' || ${orNull("e.group_id")}
-    || ',"state":"' || e.state || '","revision":' || e.exported || ',"review":"' || case
-      when e.approvals_needed = 0 then 'not_reviewed'
-      when e.approved_revision = e.exported then 'approved' else 'unapproved' end
-    || '","createdBy":{"id":"' || e.created_by || '","name":' || to_json(coalesce(u.name, ''))::text
-    || '},"createdAt":"' || ${time("e.created_at")} || '","updatedAt":"' || ${time("r.created_at")}
-    || '","approvals":[' || coalesce((${approvals(at, asOf)}), '')
-    || '],"assessments":' || ${asOf === null ? assessments : "'[]'"}
-    || ',' || substr(coalesce(r.record, revision_record(r.workspace_id, r.claim_id, r.content, r.whole_chain))::text, 2)`;
+function line(at: At, before: Before, asOf: Moment | null): string {
+  const parts = [
+    `'${before}"id":"', e.id, '","articleId":"', e.article_id, '","versionId":"', e.version_id`,
+    `'","layerId":"', e.layer_id, '","lineageId":"', e.lineage_id`,
+    `'","sameClaimAs":', ${orNull("e.same_claim_as")}, ',"groupId":', ${orNull("e.group_id")}`,
+    `',"state":"', e.state, '","revision":', e.exported, ',"review":"'`,
+    `case when e.approvals_needed = 0 then 'not_reviewed'
+      when e.approved_revision = e.exported then 'approved' else 'unapproved' end`,
+    `'","createdBy":{"id":"', e.created_by, '","name":', to_json(coalesce(u.name, ''))`,
+    `'},"createdAt":"', ${time("e.created_at")}, '","updatedAt":"', ${time("r.created_at")}`,
+    `'","approvals":[', (${approvals(at, asOf)}), '],"assessments":', ${asOf === null ? assessments : "'[]'"}`,
+    `',', substr(coalesce(r.record, revision_record(r.workspace_id, r.claim_id, r.content, r.whole_chain))::text, 2)`,
+  ];
+  return `concat(${parts.join(", ")})`;
 }
 
 function approvals(at: At, asOf: Moment | null): string {
@@ -317,8 +324,8 @@ function approvals(at: At, asOf: Moment | null): string {
     asOf === null
       ? "d.retracted_at is null and (d.counts or e.exported < e.current_revision)"
       : `d.created_at <= ${at(asOf.at, "timestamptz")} and (d.retracted_at is null or d.retracted_at > ${at(asOf.at, "timestamptz")})`;
-  return `select string_agg('{"by":{"id":"' || d.reviewer_id || '","name":' || to_json(coalesce(du.name, ''))::text
-      || '},"at":"' || ${time("d.created_at")} || '"}', ',' order by d.created_at)
+  return `select string_agg(concat('{"by":{"id":"', d.reviewer_id, '","name":', to_json(coalesce(du.name, '')),
+      '},"at":"', ${time("d.created_at")}, '"}'), ',' order by d.created_at)
     from reviews d left join users du on du.id = d.reviewer_id
     where d.workspace_id = e.workspace_id and d.claim_id = e.id and d.revision = e.exported
       and d.decision = 'approve' and ${stands}`;

@@ -28,7 +28,7 @@ export type Tally = { articles: number; claims: number; links: number; sources: 
 export const emptyTally = (): Tally => ({ articles: 0, claims: 0, links: 0, sources: 0, deleted: 0 });
 
 /** Articles looked at together: few statements, and yet the first claims at once. */
-const ARTICLES = 100;
+const ARTICLES = 250;
 /** Claims whose sources are looked up together. */
 const CLAIMS = 500;
 
