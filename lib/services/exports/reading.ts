@@ -27,21 +27,23 @@ export type Tally = { articles: number; claims: number; links: number; sources: 
 
 export const emptyTally = (): Tally => ({ articles: 0, claims: 0, links: 0, sources: 0, deleted: 0 });
 
-/** Articles looked at together: few statements, and yet the first claims at once. */
-const ARTICLES = 250;
+/** Articles looked at together: few at first, so that the first claims are there at once; then more, for fewer statements. */
+const ARTICLES = { first: 50, growth: 4, most: 1_000 } as const;
 /** Claims whose sources are looked up together. */
 const CLAIMS = 500;
 
 /** Ids of articles that may have something in the export, page by page, until `limit` claims are written. */
 export async function* pages(reading: Reading): AsyncGenerator<readonly string[]> {
   let after: string | null = null;
+  let size: number = ARTICLES.first;
   while (left(reading) !== 0) {
     const ids: string[] = [];
-    const statement = articlePage(reading.selection, after, ARTICLES);
+    const statement = articlePage(reading.selection, after, size);
     for await (const id of reading.snapshot.rows(statement)) ids.push(String(id));
     if (ids.length > 0) yield ids;
     after = ids.at(-1) ?? null;
-    if (ids.length < ARTICLES) return;
+    if (ids.length < size) return;
+    size = Math.min(ARTICLES.most, size * ARTICLES.growth);
   }
 }
 
