@@ -4,7 +4,7 @@ import { hardDocuments } from "../../../tests/support/laws/documents.ts";
 import { recordOf as record } from "../../../tests/support/laws/exported.ts";
 import { link } from "../attribution/link.ts";
 import { sourceline1 } from "../provenance/sourceline1.ts";
-import { openCsv, writeArticleRow, writeClaimRow, writeLinkRows } from "./csv.ts";
+import { openCsv, writeArticleRow, writeClaimRow, writeDeletedRow, writeLinkRows } from "./csv.ts";
 import type { Cell } from "./csv-row.ts";
 import type { ExportedDocument } from "./document.ts";
 import { header, nastyRecords, sources } from "./export.cases.ts";
@@ -322,5 +322,17 @@ describe("JSON Lines", () => {
     expect(lines.map(({ type }) => type).join(" ")).toMatch(
       /^header( article)+( source)+( claim)+( deleted)+ end$/u,
     );
+  });
+});
+
+describe("the row of a claim that is no more", () => {
+  it("has its id and says so, under the columns of the others", () => {
+    const [row] = readRows(openCsv("claims") + writeDeletedRow("c1"));
+    const said = Object.entries(row ?? {}).filter(([, value]) => value !== "");
+    expect(said).toEqual([
+      ["claim_id", "c1"],
+      ["state", "deleted"],
+      ["escaped", "false"],
+    ]);
   });
 });
