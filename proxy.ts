@@ -6,7 +6,7 @@ import { commonHeaders, contentPolicy, newNonce } from "#lib/web/security-header
 import { unreadableAddress } from "#lib/web/unreadable-address.ts";
 
 const OPEN_TO_ALL =
-  /^\/(?:sign-in|setup|join|forgot|reset|link|email-link|unsubscribe|docs|verify|schemas|api|healthz|readyz|metrics|icon\.svg|favicon\.ico|_next)(?:\/|$)/u;
+  /^\/(?:\.well-known|sign-in|setup|join|forgot|reset|link|email-link|unsubscribe|docs|verify|schemas|api|healthz|readyz|metrics|icon\.svg|favicon\.ico|_next)(?:\/|$)/u;
 
 /** Security headers, and a courtesy for the signed-out. It guards nothing: services decide who may (rules.md 6). */
 export function proxy(request: NextRequest): Response {

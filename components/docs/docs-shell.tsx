@@ -13,6 +13,7 @@ export function DocsShell({ aside, children }: { aside?: ReactNode; children: Re
         </Link>
         <nav aria-label="Documentation" className={styles.nav}>
           <Link href="/docs/api">API</Link>
+          <Link href="/docs/formats">Formats</Link>
           <a href="/api/v1/openapi.json">OpenAPI</a>
         </nav>
       </header>

@@ -53,7 +53,7 @@ export function KeptList({ workspace, reader, names, kept, onSince, onNew }: Pro
         hasMore={hasMore}
         busy={isBusy}
         onLoadMore={loadMore}
-        noun="kept exports"
+        noun={rows.length === 1 ? "kept export" : "kept exports"}
       />
     </>
   );

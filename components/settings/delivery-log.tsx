@@ -70,7 +70,7 @@ export function DeliveryLog({ path, isActive, state, first }: Props) {
           shown={rows.length}
           hasMore={last.next !== null}
           busy={isBusy}
-          noun="deliveries"
+          noun={rows.length === 1 ? "delivery" : "deliveries"}
           onLoadMore={() => void more(last.next)}
         />
       ) : null}

@@ -73,6 +73,10 @@ test("what is kept is verified later: genuine, altered by one byte, forged", asy
   await stranger.goto("/verify");
   await expect(stranger.getByRole("heading", { name: "Verify a file" })).toBeVisible();
   await expectAccessible(stranger, "verify, empty");
+  const keys = await context.request.get("/.well-known/sourceline-keys.json");
+  expect(await keys.json()).toMatchObject({ keys: [{ kty: "OKP", crv: "Ed25519" }] });
+  const schema = await context.request.get("/schemas/sourceline-1.json");
+  expect(await schema.json()).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
   const sent: string[] = [];
   stranger.on("request", (request) => sent.push(request.postData() ?? ""));
   await drop(stranger, file, manifest);

@@ -71,7 +71,7 @@ export function fileNameOf({ slug, request }: Allowed, exportedAt: string): stri
     slug,
     request.state,
     ...(request.rows && request.rows !== "claims" ? [request.rows] : []),
-    ...(request.format === extension ? [] : [request.format]),
+    ...(extension.startsWith(request.format) ? [] : [request.format]),
     exportedAt.slice(0, 10),
   ];
   return `${parts.join("-")}.${extension}`;
