@@ -17,7 +17,9 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
 
 /** Colours on their way from one theme to the other are judged as they arrive. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // The theme is another from the next frame on, and what follows from it from the one after.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resume) => requestAnimationFrame(resume));
     for (const animation of document.getAnimations()) {
       // What turns for ever has no end to be brought to.
       if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
