@@ -49,39 +49,54 @@ type State = {
 
 /** The free column that is cheapest to reach from the row at column 0. */
 function shortestPath(cost: readonly (readonly number[])[], state: State): number {
-  const { rowPrice, columnPrice, rowOf, cameFrom } = state;
-  const length = columnPrice.length;
-  const distance = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
-  const isDone = new Uint8Array(length);
+  const distance = new Float64Array(state.rowOf.length).fill(Number.POSITIVE_INFINITY);
+  const isDone = new Uint8Array(distance.length);
   let column = 0;
   do {
     isDone[column] = 1;
-    const row = value(rowOf, column);
-    const prices = value(cost, row - 1);
-    let least = Number.POSITIVE_INFINITY;
-    let next = 0;
-    for (let other = 1; other < length; other += 1) {
-      if (isDone[other] === 1) continue;
-      const reduced = value(prices, other - 1) - value(rowPrice, row) - value(columnPrice, other);
-      if (reduced < value(distance, other)) {
-        distance[other] = reduced;
-        cameFrom[other] = column;
-      }
-      if (value(distance, other) < least) {
-        least = value(distance, other);
-        next = other;
-      }
-    }
-    for (let other = 0; other < length; other += 1) {
-      if (isDone[other] === 1) {
-        const paid = value(rowOf, other);
-        rowPrice[paid] = value(rowPrice, paid) + least;
-        columnPrice[other] = value(columnPrice, other) - least;
-      } else distance[other] = value(distance, other) - least;
-    }
+    const next = nearest(value(cost, value(state.rowOf, column) - 1), column, distance, isDone, state);
+    pay(value(distance, next), distance, isDone, state);
     column = next;
-  } while (value(rowOf, column) !== 0);
+  } while (value(state.rowOf, column) !== 0);
   return column;
+}
+
+/** Tries the ways on from `column`, whose row has these prices, and returns the nearest column not yet done. */
+function nearest(
+  prices: readonly number[],
+  column: number,
+  distance: Float64Array,
+  isDone: Uint8Array,
+  { rowPrice, columnPrice, rowOf, cameFrom }: State,
+): number {
+  const price = value(rowPrice, value(rowOf, column));
+  let least = Number.POSITIVE_INFINITY;
+  let next = 0;
+  for (let other = 1; other < distance.length; other += 1) {
+    if (isDone[other] === 1) continue;
+    const reduced = value(prices, other - 1) - price - value(columnPrice, other);
+    if (reduced < value(distance, other)) {
+      distance[other] = reduced;
+      cameFrom[other] = column;
+    }
+    if (value(distance, other) < least) {
+      least = value(distance, other);
+      next = other;
+    }
+  }
+  return next;
+}
+
+/** Moves the prices so that the way found costs nothing more. */
+function pay(least: number, distance: Float64Array, isDone: Uint8Array, state: State): void {
+  const { rowPrice, columnPrice, rowOf } = state;
+  for (let column = 0; column < distance.length; column += 1) {
+    if (isDone[column] === 1) {
+      const row = value(rowOf, column);
+      rowPrice[row] = value(rowPrice, row) + least;
+      columnPrice[column] = value(columnPrice, column) - least;
+    } else distance[column] = value(distance, column) - least;
+  }
 }
 
 /** The element at a place that is known to be within the list. */

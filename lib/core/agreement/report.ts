@@ -37,14 +37,18 @@ export type Unitizing = {
   /** Share of the first coder's claims that the second marked too, by any overlap (agr), the way back, and their mean. */
   readonly agrForth: Figure;
   readonly agrBack: Figure;
-  readonly agrMean: Estimate;
+  readonly agrMean: Figure;
   /** F1 of claims that cover the same characters exactly. */
   readonly exactF1: Estimate;
   /** F1 of claims whose characters have a Jaccard of a half or more. */
   readonly halfF1: Estimate;
+  /** Share of all their claims that the other one meets. */
   readonly overlapF1: Estimate;
   readonly characterF1: Estimate;
-  /** α_U of Krippendorff 1995/2004, a level of nesting a category; texts with overlapping claims in it are left out. */
+  /**
+   * α_U of Krippendorff 1995/2004, a level of nesting a category, from the disagreements of every two coders in every text;
+   * those with overlapping claims in one level are left out.
+   */
   readonly alphaU: Figure & { readonly leftOut: number };
   /** γ of Mathet, Widlöcher & Métivier 2015: mean over texts and pairs of coders for which it was worked out. */
   readonly gamma: Figure & { readonly texts: number };
@@ -67,7 +71,7 @@ export type ChainAgreement = {
   readonly comparisons: number;
   /** Share with the same categories and sources at every hop. */
   readonly exact: Estimate;
-  /** Share whose link 1 names the same first source, or none on both sides. */
+  /** Share whose link 1 names the same sources, or none on both sides. */
   readonly firstSource: Estimate;
   /** Mean difference of the chains' lengths, in hops. */
   readonly lengthDifference: Figure;
@@ -143,6 +147,7 @@ export type TimeAgreement = {
   readonly bucket: string;
   readonly articles: number;
   readonly overlapF1: Figure;
+  readonly characterF1: Figure;
   readonly provenanceAlpha: Figure;
   readonly exactChains: Figure;
 };
