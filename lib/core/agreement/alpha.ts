@@ -5,7 +5,7 @@ import { seededRandom } from "./random.ts";
 
 /** With more different values than this, D_e is the mean of drawn pairs: all pairs would be too many. */
 const MOST_VALUES = 1_000;
-const DRAWN_PAIRS = 200_000;
+const DRAWN_PAIRS = 100_000;
 
 /** What the coders say of each unit; null where one says nothing. One's place in the row does not matter. */
 export type ReliabilityData = readonly (readonly (string | null)[])[];
@@ -31,13 +31,12 @@ export type Part = { readonly sum: number; readonly of: number };
  * No value where nothing can be compared and where all values are equal: that is 0/0, not 1.
  */
 export function alphaOf(data: ReliabilityData, metric: Metric): Alpha {
-  const values = data.map((unit) => unit.filter((value) => value !== null));
-  const shared = values.filter((unit) => unit.length > 1);
-  const margin = countValues(shared.flat());
+  const margin = pairedValues(data);
   const distance = distanceOf(metric, margin);
-  const parts = values.map((unit) => partOf(unit, distance));
+  const parts = data.map((unit) => partOf(unit, distance));
   const pairable = parts.reduce((sum, part) => sum + part.of, 0);
-  const counts = { units: shared.length, pairable, parts };
+  const units = parts.reduce((sum, part) => sum + Number(part.of > 0), 0);
+  const counts = { units, pairable, parts };
   if (pairable === 0) return { figure: unknown("nothing_to_compare"), observed: 0, expected: 0, ...counts };
   const observed = parts.reduce((sum, part) => sum + part.sum, 0) / pairable;
   const expected = expectedDisagreement(margin, pairable, metric, distance);
@@ -52,13 +51,39 @@ export function countValues(values: readonly string[]): Margin {
   return counts;
 }
 
-function partOf(unit: readonly string[], distance: Distance): Part {
-  if (unit.length < 2) return { sum: 0, of: 0 };
-  let sum = 0;
-  for (const [at, one] of unit.entries()) {
-    for (const other of unit.slice(at + 1)) sum += distance(one, other);
+/** How often each value occurs in units with two values or more. */
+function pairedValues(data: ReliabilityData): Margin {
+  const counts = new Map<string, number>();
+  for (const unit of data) {
+    if (saidIn(unit) < 2) continue;
+    for (const value of unit) {
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
   }
-  return { sum: (2 * sum) / (unit.length - 1), of: unit.length };
+  return counts;
+}
+
+/** How many coders said something. A loop, since it is asked of every unit in every field. */
+function saidIn(unit: readonly (string | null)[]): number {
+  let said = 0;
+  for (const value of unit) if (value !== null) said += 1;
+  return said;
+}
+
+const NOTHING: Part = { sum: 0, of: 0 };
+
+function partOf(unit: readonly (string | null)[], distance: Distance): Part {
+  const said = saidIn(unit);
+  if (said < 2) return NOTHING;
+  let sum = 0;
+  for (let at = 1; at < unit.length; at += 1) {
+    const one = unit[at] as string | null; // `as`: the place is within the unit
+    for (let before = 0; one !== null && before < at; before += 1) {
+      const other = unit[before] as string | null; // `as`: the same
+      if (other !== null) sum += distance(one, other);
+    }
+  }
+  return { sum: (2 * sum) / (said - 1), of: said };
 }
 
 /** D_e: the mean δ² of any two of all paired values. */

@@ -67,18 +67,22 @@ function ascending(one: string, other: string): number {
   return Number(one) - Number(other) || (one < other ? -1 : 1);
 }
 
-/** The shared part of both sets; two empty sets are the same set. */
+/** The shared part of two different sets. */
 function jaccard(one: string, other: string): number {
-  if (one === other) return 1;
-  const [a, b] = [new Set(membersOf(one)), new Set(membersOf(other))];
-  return a.intersection(b).size / a.union(b).size;
+  const { shared, first, second } = compareSets(one, other);
+  return shared / (first + second - shared);
 }
 
-/** Passonneau 2006: 1 the same set, 2/3 one within the other, 1/3 some in common, 0 nothing. */
+/** Passonneau 2006 for two different sets: 2/3 one within the other, 1/3 some in common, 0 nothing. */
 function monotonicity(one: string, other: string): number {
+  const { shared, first, second } = compareSets(one, other);
+  if (shared === 0) return 0;
+  return shared === Math.min(first, second) ? 2 / 3 : 1 / 3;
+}
+
+function compareSets(one: string, other: string) {
   const [a, b] = [new Set(membersOf(one)), new Set(membersOf(other))];
-  if (a.isSubsetOf(b) || b.isSubsetOf(a)) return a.size === b.size ? 1 : 2 / 3;
-  return a.isDisjointFrom(b) ? 0 : 1 / 3;
+  return { shared: [...a].filter((member) => b.has(member)).length, first: a.size, second: b.size };
 }
 
 /** Levenshtein's distance of two sequences as a share of the longer one, 0 to 1; 0 for two empty ones. */

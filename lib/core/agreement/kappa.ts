@@ -24,9 +24,9 @@ export function scottPi(pairs: ReliabilityData): Kappa {
  * units are left out. `not_rated_by_all` where there is none, `nothing_to_compare` for fewer than two coders.
  */
 export function fleissKappa(data: ReliabilityData, coders: number): Kappa {
-  const units = data
-    .map((unit) => unit.filter((value) => value !== null))
-    .filter((unit) => unit.length === coders);
+  const units = data.filter(
+    (unit): unit is readonly string[] => unit.length === coders && !unit.includes(null),
+  );
   if (coders < 2) return { figure: unknown("nothing_to_compare"), observed: 0, expected: 0 };
   if (units.length === 0) return { figure: unknown("not_rated_by_all"), observed: 0, expected: 0 };
   let agreeing = 0;

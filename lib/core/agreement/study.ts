@@ -229,7 +229,11 @@ function articleAgreement(article: Selected): ArticleAgreement {
 }
 
 function overTime(articles: readonly Selected[], bucket: Bucket): readonly TimeAgreement[] {
-  const buckets = Map.groupBy(articles, ({ tally }) => bucketOf(tally.finishedAt, bucket));
+  const buckets = new Map<string, Selected[]>();
+  for (const article of articles) {
+    const name = bucketOf(article.tally.finishedAt, bucket);
+    buckets.set(name, [...(buckets.get(name) ?? []), article]);
+  }
   return [...buckets]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, within]) => ({ bucket: name, articles: within.length, ...fewFigures(within) }));
