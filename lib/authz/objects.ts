@@ -81,6 +81,7 @@ export type ObjectOf<P extends Permission> = P extends
             | "article:import"
             | "layer:import"
             | "project:edit"
+            | "agreement:read"
             | "assignment:manage"
             | `export:${string}`
         ? ProjectObject

@@ -27,6 +27,7 @@ export const plainRows: Readonly<Partial<Record<Permission, Row>>> = {
   "source:merge": ".yyyyy",
   "export:approved": "yyyyyy",
   "export:drafts": "...yyy",
+  "agreement:read": "yyyyyy",
   "assignment:manage": "....yy",
   "assignment:end": "..y.yy",
   "token:manage": "..y.yy",

@@ -309,6 +309,11 @@ const types = {
     "It asks for no approvals, so there is nothing to decide.",
     "An admin can change the project’s rules.",
   ),
+  "nothing-to-compare": conflict(
+    "There is nothing to compare",
+    "Agreement needs articles with two layers or more that are finished and that you may see.",
+    "Have two people finish an article of a blind project, and release their layers.",
+  ),
   "already-approved": conflict(
     "You have approved this revision already",
     "Another reviewer’s approval is needed.",

@@ -21,6 +21,18 @@ export async function claimsOfArticle(
   return chained(await claimsWhere(tx, permit, condition));
 }
 
+/** As `claimsOfArticle`, of one version alone. */
+export async function claimsOfLayers(
+  tx: Tx,
+  permit: AnyPermit,
+  { articleId, versionId }: { readonly articleId: string; readonly versionId: string },
+  layers: readonly string[],
+): Promise<ChainedClaim[]> {
+  const condition = Prisma.sql`c.article_id = ${articleId}::uuid and c.version_id = ${versionId}::uuid
+    and c.layer_id = any(${[...layers]}::uuid[]) and c.removed_at is null`;
+  return chained(await claimsWhere(tx, permit, condition));
+}
+
 /** Claims by id, removed ones too, each with its whole chain; in no particular order. */
 export async function claimsById(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { startAgreement } from "#lib/services/agreement/run.ts";
 import { startEvents } from "#lib/services/events/start.ts";
 import { startExports } from "#lib/services/exports/run-kept.ts";
 import { startAllJobs } from "#lib/services/jobs/start.ts";
@@ -10,5 +11,6 @@ export function startBackground(): void {
   startAllJobs();
   startLetters();
   startExports();
+  startAgreement();
   startWebhooks();
 }

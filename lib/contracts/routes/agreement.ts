@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { agreement, agreementPassages, agreementRun, agreementStart, passagesQuery } from "../agreement.ts";
+import { idOrSlug } from "../common.ts";
+import { route } from "../route.ts";
+
+const inProject = z.strictObject({ w: idOrSlug, p: idOrSlug });
+const tag = "Agreement";
+
+export const getAgreement = route({
+  id: "getAgreement",
+  method: "GET",
+  path: "/workspaces/{w}/projects/{p}/agreement",
+  summary: "How far coders agree: the newest report, and what has changed since",
+  tag,
+  scope: "read",
+  params: inProject,
+  answer: agreement,
+});
+
+export const startAgreement = route({
+  id: "startAgreement",
+  method: "POST",
+  path: "/workspaces/{w}/projects/{p}/agreement",
+  summary: "Have agreement reckoned in the background",
+  tag,
+  scope: "read",
+  params: inProject,
+  body: agreementStart,
+  answer: agreementRun,
+  status: 202,
+  problems: ["nothing-to-compare"],
+});
+
+export const listAgreementPassages = route({
+  id: "listAgreementPassages",
+  method: "GET",
+  path: "/workspaces/{w}/projects/{p}/agreement/passages",
+  summary: "The passages behind one cell of two coders' confusion",
+  tag,
+  scope: "read",
+  params: inProject,
+  query: passagesQuery,
+  answer: agreementPassages,
+});
