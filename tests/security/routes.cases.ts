@@ -454,6 +454,19 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   ["GET /workspaces/{w}/activity", { least: "viewer", given: nothing }],
   ["GET /workspaces/{w}/projects/{p}/workers", { least: "viewer", given: inProject }],
   ["GET /workspaces/{w}/my-work", { least: "viewer", given: nothing }],
+  ["GET /workspaces/{w}/projects/{p}/agreement", { least: "viewer", given: inProject }],
+  // Nothing is finished twice there, so that whoever may is told so.
+  [
+    "POST /workspaces/{w}/projects/{p}/agreement",
+    { least: "viewer", status: 409, given: (asker) => inProject(asker, { body: {} }) },
+  ],
+  [
+    "GET /workspaces/{w}/projects/{p}/agreement/passages",
+    {
+      least: "viewer",
+      given: (asker) => inProject(asker, { query: `?a=${asker.by.id}&b=${asker.room.owner.id}` }),
+    },
+  ],
   ["GET /workspaces/{w}/projects/{p}/assignments", { least: "viewer", given: inProject }],
   [
     "POST /workspaces/{w}/projects/{p}/assignments",

@@ -96,6 +96,13 @@ async function workTogether(
   });
   const delivery = { webhookId, kind: "webhook.ping", body: "{}", nextAt: at };
   await database().webhookDelivery.create({ data: { ...delivery, workspaceId: w, id: newId() } });
+  const run = { options: {}, codebookVersion: 1, createdAt: at };
+  await database().agreementRun.create({
+    data: { ...run, workspaceId: w, id: newId(), projectId, requestedBy: editor.id },
+  });
+  await database().agreementTally.create({
+    data: { workspaceId: w, articleId, key: "1", fingerprint: "1", tally: {} },
+  });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 

@@ -27,7 +27,7 @@ export const startAgreement = route({
   params: inProject,
   body: agreementStart,
   answer: agreementRun,
-  status: 202,
+  status: 201,
   problems: ["nothing-to-compare"],
 });
 

@@ -7,6 +7,7 @@ import type {
   AgreementRun,
   AgreementStart,
   PassagesQuery,
+  ShownReport,
 } from "#lib/contracts/agreement.ts";
 import { type ComparableArticle, comparableArticles } from "#lib/db/agreement.ts";
 import * as db from "#lib/db/agreement-runs.ts";
@@ -40,7 +41,7 @@ export function read(caller: Caller, workspace: string, project: string): Outcom
     return ok({
       articles: articles.length,
       report: newest && {
-        ...newest.report,
+        ...stored(newest.report),
         at: newest.finishedAt?.toISOString() ?? newest.createdAt.toISOString(),
         gamma: newest.options.gamma,
         codebook: { id: record.codebookId, version: newest.codebookVersion },
@@ -55,6 +56,10 @@ export function read(caller: Caller, workspace: string, project: string): Outcom
     });
   });
 }
+
+/** An answer is written out and nothing else, so the stored report needs no copy that may be changed. */
+const stored = (report: db.DoneRun["report"]) => report as unknown as Omit<ShownReport, keyof Shown>;
+type Shown = Pick<ShownReport, "at" | "gamma" | "codebook" | "changed" | "titles">;
 
 /** Articles that came, went or changed since a report was made. */
 function changedSince(before: Readonly<Record<string, string>>, now: readonly ComparableArticle[]): number {

@@ -134,22 +134,24 @@ async function inSteps(
 
 /** Reckons in this process until it is stopped; what it was at begins anew elsewhere. */
 export function startAgreement(): void {
-  let running: Promise<void> | null = null;
+  let isLooking = false;
   let isAgain = false;
-  const lookAll = async () => {
+  const look = async () => {
     while (isAgain) {
       isAgain = false;
       for (const id of await allWorkspaces(systemPermit("jobs"))) await reckonWaiting(id);
     }
   };
-  const look = () => {
+  const looking = () => {
     isAgain = true;
-    running ??= lookAll()
+    if (isLooking) return;
+    isLooking = true;
+    look()
       .catch((error: unknown) => log().error({ err: error }, "agreement could not be looked for"))
       .finally(() => {
-        running = null;
+        isLooking = false;
       });
   };
-  onAgreementWaiting(look);
-  setInterval(look, LOOK_EVERY).unref();
+  onAgreementWaiting(looking);
+  setInterval(looking, LOOK_EVERY).unref();
 }
