@@ -1,5 +1,5 @@
 import type { Link } from "../attribution/claim.ts";
-import { alphaOf, type Part } from "./alpha.ts";
+import type { Part } from "./alpha.ts";
 import { membersOf } from "./distances.ts";
 
 /** A hop that names no source. */
@@ -61,14 +61,6 @@ export function sumHops(each: readonly (readonly Part[])[]): readonly Part[] {
     }
   }
   return sums;
-}
-
-/** α over sequences of sources with their edit distance, as a share of the longer one. */
-export function sourceAlpha(units: readonly ChainUnit[]) {
-  return alphaOf(
-    units.map(({ sources }) => sources),
-    "edit",
-  );
 }
 
 type ChainText = { readonly sources: string; readonly categories: string };
