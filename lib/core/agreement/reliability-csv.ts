@@ -26,9 +26,9 @@ function* rowsOfArticle(article: Selected, guard: CellGuard): Generator<string> 
   for (const [unit, claims] of claimRowsOf(article).entries()) {
     for (const [at, place] of article.places.entries()) {
       const claim = claims[at] ?? null;
-      const coder = article.tally.coders[place]?.coderId ?? null;
+      const { coderId } = article.tally.coders[place] as { coderId: string }; // `as`: the places are this tally's
       const said = columns.map((column) => column[unit]?.[at] ?? null);
-      if (claim !== null) yield csvRow([article.tally.articleId, unit + 1, coder, claim, ...said], guard);
+      if (claim !== null) yield csvRow([article.tally.articleId, unit + 1, coderId, claim, ...said], guard);
     }
   }
 }

@@ -15,7 +15,7 @@ const PRECEDENCE: readonly RoleSpan["role"][] = ["source", "cue", "content"];
 /** The label of each token: the role of its first character, `none` where it has no role. Tokens ascend. */
 export function labelTokens(tokens: readonly Span[], roles: readonly RoleSpan[]): readonly TokenLabel[] {
   const labels: TokenLabel[] = tokens.map(() => "none");
-  const starts = Float64Array.from(tokens, ({ start }) => start);
+  const starts = Uint32Array.from(tokens, ({ start }) => start);
   for (const role of PRECEDENCE.toReversed()) {
     for (const { start, end } of roles.filter((span) => span.role === role).sort(compareSpans)) {
       for (let at = lastAtOrBelow(starts, start - 1) + 1; at < starts.length; at += 1) {
