@@ -1,8 +1,10 @@
 import { IntervalIndex } from "../text/interval-index.ts";
+import type { Span } from "../text/span.ts";
 import { compareSpans, normaliseFragments } from "../text/spans.ts";
 import { spanJaccard } from "./characters.ts";
 import type { CodedClaim, CodedLayer } from "./coded.ts";
 import { cheapestAssignment } from "./hungarian.ts";
+import { compareTexts } from "./order.ts";
 
 /** Two claims of two coders that speak of the same words; one side is null where the other found something alone. */
 export type AlignedPair = {
@@ -47,7 +49,7 @@ export function alignPair(a: CodedLayer, b: CodedLayer): readonly AlignedPair[] 
  * the order of the text. Layers of one id are misuse.
  */
 export function alignUnits(layers: readonly CodedLayer[]): readonly AlignedUnit[] {
-  const ordered = layers.toSorted((one, other) => (one.layerId < other.layerId ? -1 : 1));
+  const ordered = layers.toSorted((one, other) => compareTexts(one.layerId, other.layerId));
   const unitOf = new Map<CodedClaim, Map<string, CodedClaim>>();
   for (const { layerId, claims } of ordered) {
     for (const claim of claims) unitOf.set(claim, new Map([[layerId, claim]]));
@@ -129,7 +131,7 @@ function inReadingOrder(claims: readonly CodedClaim[]): readonly CodedClaim[] {
 /** By place; of those with one beginning the nesting one last, then by what they say, so that ids decide nothing else. */
 function compareClaims(one: CodedClaim, other: CodedClaim): number {
   return (
-    compareSpans(one.spans[0] ?? NOWHERE, other.spans[0] ?? NOWHERE) ||
+    compareSpans(beginningOf(one), beginningOf(other)) ||
     one.chain.length - other.chain.length ||
     compareTexts(one.provenance, other.provenance) ||
     compareTexts(one.statement, other.statement) ||
@@ -137,11 +139,9 @@ function compareClaims(one: CodedClaim, other: CodedClaim): number {
   );
 }
 
-const NOWHERE = { start: 0, end: 0 };
-
-/** By code units, whatever the locale. */
-function compareTexts(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+/** Its first fragment; a claim without any comes in front. */
+function beginningOf({ spans }: CodedClaim): Span {
+  return spans[0] ?? { start: 0, end: 0 };
 }
 
 function firstOf(claims: readonly (CodedClaim | null)[]): CodedClaim {

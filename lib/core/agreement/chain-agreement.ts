@@ -1,5 +1,5 @@
 import type { Link } from "../attribution/claim.ts";
-import { alphaOf, type Part } from "./alpha.ts";
+import type { Part } from "./alpha.ts";
 import { membersOf } from "./distances.ts";
 
 /** A hop that names no source. */
@@ -33,9 +33,10 @@ export type ChainParts = {
 
 /** Compares the chains of one unit. */
 export function chainParts({ sources, categories }: ChainUnit): ChainParts {
-  const chains = sources.flatMap((text, at) =>
-    text === null ? [] : [{ sources: text, categories: categories[at] ?? "" }],
-  );
+  const chains = sources.flatMap((text, at) => {
+    const hops = categories[at] as string; // `as`: who marked the unit has both
+    return text === null ? [] : [{ sources: text, categories: hops }];
+  });
   const pairs = chains.flatMap((one, at) => chains.slice(at + 1).map((other) => comparePair(one, other)));
   const part = (of: (pair: PairOfChains) => number): Part => ({
     sum: pairs.reduce((sum, pair) => sum + of(pair), 0),
@@ -63,14 +64,6 @@ export function sumHops(each: readonly (readonly Part[])[]): readonly Part[] {
   return sums;
 }
 
-/** α over sequences of sources with their edit distance, as a share of the longer one. */
-export function sourceAlpha(units: readonly ChainUnit[]) {
-  return alphaOf(
-    units.map(({ sources }) => sources),
-    "edit",
-  );
-}
-
 type ChainText = { readonly sources: string; readonly categories: string };
 
 type PairOfChains = {
@@ -82,11 +75,11 @@ type PairOfChains = {
 
 function comparePair(one: ChainText, other: ChainText): PairOfChains {
   const [a, b] = [membersOf(one.categories, ">"), membersOf(other.categories, ">")];
-  const [hops] = [a, b].sort((left, right) => left.length - right.length);
+  const hops = a.slice(0, b.length);
   return {
     isExact: one.sources === other.sources && one.categories === other.categories,
     hasSameFirst: membersOf(one.sources, ">")[0] === membersOf(other.sources, ">")[0],
     lengthDifference: Math.abs(a.length - b.length),
-    hops: (hops ?? []).map((_, hop) => ({ sum: Number(a[hop] === b[hop]), of: 1 })),
+    hops: hops.map((category, hop) => ({ sum: Number(category === b[hop]), of: 1 })),
   };
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "./order.ts";
 import type { Confusion, ConfusionCell, Passage } from "./report.ts";
 
 /** What two coders made of one unit: their claims and what they say, null where not marked. */
@@ -30,9 +31,8 @@ function compareCells(one: ConfusionCell, other: ConfusionCell): number {
 }
 
 function compareValues(one: string | null, other: string | null): number {
-  if (one === other) return 0;
-  if (one === null || other === null) return one === null ? 1 : -1;
-  return one < other ? -1 : 1;
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return compareTexts(one, other);
 }
 
 /** F1 of each value: twice the units where both gave it, by how often either did; margins included. */

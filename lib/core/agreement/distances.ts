@@ -1,4 +1,5 @@
 import type { Metric } from "./fields.ts";
+import { compareTexts } from "./order.ts";
 
 /**
  * Squared differences δ² of two values. `counts` of all values in ascending order is what the ordinal one needs.
@@ -64,7 +65,7 @@ function ordinal(margin: Margin): Distance {
 }
 
 function ascending(one: string, other: string): number {
-  return Number(one) - Number(other) || (one < other ? -1 : 1);
+  return Number(one) - Number(other) || compareTexts(one, other);
 }
 
 /** The shared part of two different sets. */

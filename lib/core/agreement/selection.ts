@@ -59,7 +59,7 @@ export function chainUnitsOf(article: Selected): readonly ChainUnit[] {
   const categories = rowsOf(article, "chainCategories");
   return rowsOf(article, "chainSources").map((sources, at) => ({
     sources,
-    categories: categories[at] ?? [],
+    categories: categories[at] as (string | null)[], // `as`: both columns have the same rows
   }));
 }
 

@@ -6,6 +6,7 @@ import { estimateAlpha, estimateShare, shareOf } from "./estimate.ts";
 import { agreementFields, metricOf } from "./fields.ts";
 import { known, unknown } from "./figure.ts";
 import { cohenKappa, fleissKappa } from "./kappa.ts";
+import { compareTexts, inOrder } from "./order.ts";
 import type {
   AgreementReport,
   ArticleAgreement,
@@ -58,7 +59,7 @@ export function* reportSteps(
   tallies: readonly ArticleTally[],
   options: ReportOptions,
 ): Generator<number, AgreementReport> {
-  const ordered = tallies.toSorted((one, other) => (one.articleId < other.articleId ? -1 : 1));
+  const ordered = inOrder(tallies);
   const articles = selectArticles(ordered, options.coders);
   const coders = countCoders(articles);
   const couples = couplesOf(coders);
@@ -93,7 +94,7 @@ export function passagesBehind(
   pair: { readonly a: string; readonly b: string },
   cell: { readonly row: string | null; readonly column: string | null },
 ): readonly Passage[] {
-  const ordered = tallies.toSorted((one, other) => (one.articleId < other.articleId ? -1 : 1));
+  const ordered = inOrder(tallies);
   const { cells } = confusionBetween(pair.a, pair.b, ordered, Number.POSITIVE_INFINITY);
   return cells.find(({ row, column }) => row === cell.row && column === cell.column)?.passages ?? [];
 }
@@ -106,7 +107,7 @@ function countCoders(articles: readonly Selected[]): readonly CoderCount[] {
       counts.set(coderId, { coderId, articles: before.articles + 1, claims: before.claims + claims });
     }
   }
-  return [...counts.values()].sort((one, other) => (one.coderId < other.coderId ? -1 : 1));
+  return [...counts.values()].sort((one, other) => compareTexts(one.coderId, other.coderId));
 }
 
 function couplesOf(coders: readonly CoderCount[]): readonly (readonly [string, string])[] {
@@ -235,6 +236,6 @@ function overTime(articles: readonly Selected[], bucket: Bucket): readonly TimeA
     buckets.set(name, [...(buckets.get(name) ?? []), article]);
   }
   return [...buckets]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => compareTexts(one, other))
     .map(([name, within]) => ({ bucket: name, articles: within.length, ...fewFigures(within) }));
 }

@@ -7,6 +7,7 @@ import type { CodedArticle, CodedClaim, CodedLayer } from "./coded.ts";
 import { type AgreementField, agreementFields } from "./fields.ts";
 import type { Figure } from "./figure.ts";
 import { gammaOf } from "./gamma.ts";
+import { compareTexts } from "./order.ts";
 import { type SpanCounts, spanCounts } from "./span-scores.ts";
 import { alphaU, type MarkedUnit } from "./unitizing.ts";
 
@@ -90,9 +91,9 @@ export function tallyOf(article: CodedArticle, codebook: Codebook, options = CHE
 }
 
 function oneACoder(layers: readonly CodedLayer[]): readonly CodedLayer[] {
-  const ordered = layers.toSorted((one, other) => (one.layerId < other.layerId ? -1 : 1));
+  const ordered = layers.toSorted((one, other) => compareTexts(one.layerId, other.layerId));
   const first = new Map(ordered.toReversed().map((layer) => [layer.coderId, layer]));
-  return [...first.values()].sort((one, other) => (one.coderId < other.coderId ? -1 : 1));
+  return [...first.values()].sort((one, other) => compareTexts(one.coderId, other.coderId));
 }
 
 /** What a claim says in each column; null where it says nothing. */
