@@ -16,6 +16,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   previewImport: { html: "<h1>The dam</h1><p>The minister said the dam would hold.</p>" },
   changeArticle: { outlet: "The Alder Courier", byline: "Ida Brandt" },
   setWork: { state: "in_progress" },
+  releaseArticles: { articleIds: [article] },
   createClaim: creation,
   reviseClaim: { statement: "The dam at Alder Creek will hold." },
   batchClaims: {
