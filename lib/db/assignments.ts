@@ -105,18 +105,20 @@ export function openFor(tx: Tx, permit: AnyPermit): Promise<Row[]> {
   );
 }
 
-/** How many open assignments each of these people has in the workspace. */
+/** How many open assignments each of these people has in the workspace, of those the permit's holder may know of. */
 export async function loadsOf(
   tx: Tx,
-  { workspaceId }: AnyPermit,
+  permit: AnyPermit,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.assignment.groupBy({
-    by: ["userId"],
-    where: { workspaceId, userId: { in: [...userIds] }, state: "open" },
-    _count: true,
-  });
-  return new Map(rows.map(({ userId, _count }) => [userId, _count]));
+  const rows = await tx.$queryRaw<{ userId: string; count: number }[]>`
+    select s.user_id::text as "userId", count(*)::int as count from assignments s
+    join articles a on a.workspace_id = s.workspace_id and a.id = s.article_id
+    join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
+    where s.workspace_id = ${permit.workspaceId}::uuid and s.user_id = any(${[...userIds]}::uuid[]) and s.state = 'open'
+      and (s.user_id = ${permit.actorId}::uuid or ${othersWorkIsVisible(permit)})
+    group by s.user_id`;
+  return new Map(rows.map(({ userId, count }) => [userId, count]));
 }
 
 /** Who has these articles now, for this kind of work. */
