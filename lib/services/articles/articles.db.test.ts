@@ -126,10 +126,10 @@ describe("importArticle", () => {
     expect(value(await importArticle(keyed, w, p, { text: "Hail." }))).toEqual(made);
   });
 
-  it("gives a blind project's importer a layer of their own", async () => {
+  it("makes nobody a coder of what they bring into a blind project", async () => {
     const room = await newsroom({ mode: "blind" });
     const seen = value(await getArticle(room.owner, room.w, room.articleId));
-    expect(seen.layers).toMatchObject([{ kind: "editor", ownerId: room.owner.id }]);
+    expect(seen.layers).toEqual([]);
     expect(value(await getArticle(room.editor, room.w, room.articleId)).layers).toEqual([]);
   });
 
