@@ -39,6 +39,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   createWebhook: { url: "https://receiver.example.org/hook", events: ["claim.*"] },
   changeWebhook: { isActive: false },
   replayWebhook: { since: "2026-03-02T09:30:00.000Z" },
+  planAssignments: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
   assignArticles: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
   changeAssignment: { state: "done" },
   createInvitation: { email: "edda@example.org", role: "editor" },

@@ -477,6 +477,14 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     },
   ],
   [
+    "POST /workspaces/{w}/projects/{p}/assignments/plan",
+    {
+      least: "admin",
+      given: (asker) =>
+        inProject(asker, { body: { articleIds: [asker.room.articleId], userIds: [asker.room.editor.id] } }),
+    },
+  ],
+  [
     "PATCH /workspaces/{w}/assignments/{x}",
     {
       least: "editor",
