@@ -126,7 +126,12 @@ export const article = z
     notes: z.string(),
     version: version.extend({ text: z.string(), blocks: z.array(block) }),
     layers: z.array(
-      z.object({ id, kind: z.enum(["shared", "editor", "adjudicated"]), ownerId: id.nullable() }),
+      z.object({
+        id,
+        kind: z.enum(["shared", "editor", "adjudicated"]),
+        ownerId: id.nullable(),
+        isReleased: z.boolean(),
+      }),
     ),
     work: z.array(work),
     assignees: z.array(assignee),
