@@ -90,7 +90,9 @@ function useWorkspaceOf(props: WorkspaceProps, spoken: Words): Workspace {
   );
   const [made] = useState(() => storesOf(props, onNotice));
   const index = useMemo(() => new CodePointIndex(article.version.text), [article.version.text]);
-  const canWrite = me.role !== "viewer" && article.trashedAt === null;
+  // What was released stays as its editors left it, and nobody begins alone any more.
+  const isReleased = article.layers.some((layer) => layer.kind === "editor" && layer.isReleased);
+  const canWrite = me.role !== "viewer" && article.trashedAt === null && !isReleased;
   return useMemo(
     () => ({
       ...made,

@@ -1,4 +1,5 @@
 import { Assignees } from "#components/assignments/assignees.tsx";
+import { codingWords } from "#components/layers/coding-words.ts";
 import { Checkbox } from "#components/ui/choice.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -160,9 +161,12 @@ function Work({ row, userId }: { row: ArticleRow; userId: string }) {
   const { mine, othersFinished } = workOf(row.work, userId);
   const others = othersFinished === 0 ? undefined : `${othersFinished} more finished`;
   return (
-    <span className={styles.work} data-work={mine} title={others}>
-      {workWords[mine]}
-      {othersFinished > 0 ? <span className={styles.others}>+{othersFinished}</span> : null}
-    </span>
+    <>
+      <span className={styles.work} data-work={mine} title={others}>
+        {workWords[mine]}
+        {othersFinished > 0 ? <span className={styles.others}>+{othersFinished}</span> : null}
+      </span>
+      {row.coding ? <span className={styles.coding}>{codingWords(row.coding)}</span> : null}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { Archive, FilePlus2, SearchX, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { AssignDialog } from "#components/assignments/assign-dialog.tsx";
+import { ReleaseDialog } from "#components/layers/release-dialog.tsx";
 import { LinkButton } from "#components/layout/link-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -31,8 +32,8 @@ export type ArticleListProps = {
   onView: (next: Partial<ArticlesQuery>) => void;
 };
 
-type Open = { dialog: "details" | "move" | "assign"; row: ArticleRow };
-type OpenForAll = "move" | "assign";
+type Open = { dialog: "details" | "move" | "assign" | "release"; row: ArticleRow };
+type OpenForAll = "move" | "assign" | "release";
 
 const MAY_SELECT = ["assignment:manage", "article:edit", "article:trash"];
 
@@ -60,6 +61,7 @@ export function ArticleList(props: ArticleListProps) {
     ...{ workspace, view, userId, onView, actions, onOpen: setOpen },
     selection: maySelect ? selection : null,
   });
+  const released = open?.dialog === "release" ? [open.row] : forAll === "release" ? selected : [];
   const assigned = open?.dialog === "assign" ? [open.row] : forAll === "assign" ? selected : [];
   return (
     <>
@@ -90,6 +92,7 @@ export function ArticleList(props: ArticleListProps) {
           rows={selected}
           {...{ selection, actions: bulk }}
           onAssign={() => setForAll("assign")}
+          onRelease={() => setForAll("release")}
           onMove={() => setForAll("move")}
         />
       ) : null}
@@ -97,9 +100,19 @@ export function ArticleList(props: ArticleListProps) {
         <AssignDialog
           workspace={workspace}
           project={project.slug}
+          coders={project.mode === "blind" ? project.layersPerArticle : undefined}
           articles={assigned}
           onClose={close}
           onAssigned={actions.assigned}
+        />
+      ) : null}
+      {released.length > 0 ? (
+        <ReleaseDialog
+          workspace={workspace}
+          project={project.slug}
+          articles={released}
+          onClose={close}
+          onReleased={actions.released}
         />
       ) : null}
       {open?.dialog === "details" ? (

@@ -5,12 +5,14 @@ import {
   CircleCheck,
   CircleDashed,
   Ellipsis,
+  Eye,
   FolderInput,
   PencilLine,
   RotateCcw,
   Trash2,
   UserPlus,
 } from "lucide-react";
+import { isReleasable } from "#components/layers/coding-words.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import type { ArticleRow } from "#lib/contracts/articles.ts";
@@ -22,7 +24,7 @@ export type ArticleMenuProps = {
   userId: string;
   row: ArticleRow;
   actions: ArticleActions;
-  onOpen: (open: { dialog: "details" | "move" | "assign"; row: ArticleRow }) => void;
+  onOpen: (open: { dialog: "details" | "move" | "assign" | "release"; row: ArticleRow }) => void;
 };
 
 /** What one may do to an article, and nothing else. */
@@ -46,6 +48,11 @@ export function ArticleMenu({ row, userId, actions, onOpen }: ArticleMenuProps) 
       {may("assignment:manage") ? (
         <MenuItem icon={<UserPlus />} onSelect={() => onOpen({ dialog: "assign", row })}>
           Assign…
+        </MenuItem>
+      ) : null}
+      {may("layer:release") && isReleasable(row) ? (
+        <MenuItem icon={<Eye />} onSelect={() => onOpen({ dialog: "release", row })}>
+          Release the layers…
         </MenuItem>
       ) : null}
       {may("article:edit") ? (

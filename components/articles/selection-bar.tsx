@@ -1,6 +1,7 @@
 "use client";
-import { Archive, ArchiveRestore, FolderInput, Trash2, UserPlus, X } from "lucide-react";
+import { Archive, ArchiveRestore, Eye, FolderInput, Trash2, UserPlus, X } from "lucide-react";
 import { useState } from "react";
+import { isReleasable } from "#components/layers/coding-words.ts";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -14,11 +15,12 @@ type Props = {
   selection: Selection;
   actions: ReturnType<typeof useBulkActions>;
   onAssign: () => void;
+  onRelease: () => void;
   onMove: () => void;
 };
 
 /** What can be done with the rows that are selected: only what may be done with all of them. */
-export function SelectionBar({ rows, selection, actions, onAssign, onMove }: Props) {
+export function SelectionBar({ rows, selection, actions, onAssign, onRelease, onMove }: Props) {
   const [isBusy, setIsBusy] = useState(false);
   const may = (action: string) => rows.every((row) => row.actions.includes(action));
   const isArchived = rows.some(({ archivedAt }) => archivedAt !== null);
@@ -45,6 +47,11 @@ export function SelectionBar({ rows, selection, actions, onAssign, onMove }: Pro
         {may("assignment:manage") ? (
           <Button size="sm" variant="primary" icon={<UserPlus />} onClick={onAssign}>
             Assign…
+          </Button>
+        ) : null}
+        {may("layer:release") && rows.some(isReleasable) ? (
+          <Button size="sm" icon={<Eye />} onClick={onRelease}>
+            Release…
           </Button>
         ) : null}
         {may("article:edit") ? (

@@ -1,9 +1,11 @@
 import { type Dispatch, type SetStateAction, useMemo } from "react";
+import { afterRelease, articleWords } from "#components/layers/coding-words.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import type { WorkState } from "#core/review/state.ts";
 import { type ApiFailure, call } from "#lib/client/api.ts";
 import type { Article, ArticlePatch, ArticleRow, Assignee, Work } from "#lib/contracts/articles.ts";
 import type { Assigned, Worker } from "#lib/contracts/assignments.ts";
+import type { ReleaseOutcomes } from "#lib/contracts/layers.ts";
 
 type Rows = readonly ArticleRow[];
 type SetRows = Dispatch<SetStateAction<Rows>>;
@@ -78,6 +80,18 @@ function actionsOf({ workspace, userId, setRows, notify }: Given) {
         title: items.length === 1 ? "1 assignment given" : `${items.length} assignments given`,
         description: had,
       });
+    },
+    /** Shows that the layers of these articles are everybody's to see now. */
+    released({ items }: ReleaseOutcomes) {
+      const shown = new Set(
+        items.filter(({ outcome }) => outcome === "released").map(({ articleId }) => articleId),
+      );
+      setRows((rows) =>
+        rows.map((row) =>
+          row.coding && shown.has(row.id) ? { ...row, coding: afterRelease(row.coding) } : row,
+        ),
+      );
+      notify({ tone: "success", title: `${articleWords(shown.size)} released` });
     },
     async archive(row: ArticleRow, archived: boolean) {
       const done = await patch(row, { archived });

@@ -9,13 +9,26 @@ import { type ApiFailure, call } from "#lib/client/api.ts";
 import type { Assigned, Worker } from "#lib/contracts/assignments.ts";
 import styles from "./assign-dialog.module.css";
 import { PeopleChoice } from "./people-choice.tsx";
-import { type AssignForm, emptyForm, type Given, inputOf, planOf, planWords, problemsOf } from "./plan.ts";
+import {
+  type AssignForm,
+  emptyForm,
+  formFor,
+  type Given,
+  inputOf,
+  planOf,
+  planWords,
+  problemsOf,
+} from "./plan.ts";
+import { PlanSummary } from "./plan-summary.tsx";
+import { usePlan } from "./use-plan.ts";
 import { useWorkers } from "./use-workers.ts";
 
 type Props = {
   workspace: string;
   /** Slug or id. */
   project: string;
+  /** Of a blind project: how many people code each article. */
+  coders?: number | undefined;
   articles: readonly Given[];
   onClose: () => void;
   onAssigned: (assigned: Assigned, workers: readonly Worker[]) => void;
@@ -31,9 +44,15 @@ const ways = [
   { value: "load", label: "A number of people for each article, the least busy first" },
 ] as const;
 
+const byPairs = {
+  value: "pairs",
+  label: "The project’s number of people for each article, by pairs",
+  hint: "Everybody gets about as many, and each two people share about as many.",
+} as const;
+
 /** Gives articles to people, and says before what that will mean. */
-export function AssignDialog({ workspace, project, articles, onClose, onAssigned }: Props) {
-  const [form, setForm] = useState<AssignForm>(emptyForm);
+export function AssignDialog({ workspace, project, coders, articles, onClose, onAssigned }: Props) {
+  const [form, setForm] = useState<AssignForm>(() => formFor(coders));
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [refused, setRefused] = useState<ApiFailure | null>(null);
@@ -42,6 +61,11 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
   const problems = problemsOf(form, new Date());
   const isFine = Object.keys(problems).length === 0;
   const plan = planOf(articles, form, isFine ? (workers ?? []) : []);
+  const byServer = usePlan(
+    workspace,
+    project,
+    form.way === "pairs" && isFine ? inputOf(articles, { ...form, note: "", due: "" }) : null,
+  );
   const told = isTried ? problems : {};
   const send = async () => {
     setIsTried(true);
@@ -63,12 +87,17 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
       footer={
         <>
           <p className={styles.plan} role="status">
-            {isFine ? planWords(plan, form.way) : null}
+            {isFine && form.way !== "pairs" ? planWords(plan, form.way) : null}
           </p>
           <DialogClose>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button variant="primary" busy={isBusy} disabled={isFine && plan.given === 0} onClick={send}>
+          <Button
+            variant="primary"
+            busy={isBusy}
+            disabled={isFine && (form.way === "pairs" ? byServer?.given : plan.given) === 0}
+            onClick={send}
+          >
             Assign
           </Button>
         </>
@@ -85,7 +114,7 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
           labelHidden={false}
           options={kinds}
           value={form.kind}
-          onValueChange={(kind) => set({ kind, people: [] })}
+          onValueChange={(kind) => set(kindChange(kind, coders))}
         />
         <PeopleChoice
           workers={workers}
@@ -93,9 +122,14 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
           onChange={(people) => set({ people })}
           error={told.people}
         />
-        <RadioGroup label="How" options={ways} value={form.way} onValueChange={(way) => set({ way })} />
+        <RadioGroup
+          label="How"
+          options={coders !== undefined && form.kind === "annotate" ? [byPairs, ...ways] : ways}
+          value={form.way}
+          onValueChange={(way) => set({ way })}
+        />
         <div className={styles.pair}>
-          {form.way === "everybody" ? null : (
+          {form.way === "everybody" || form.way === "pairs" ? null : (
             <TextField
               label="How many for each"
               inputMode="numeric"
@@ -113,6 +147,7 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
             error={told.due}
           />
         </div>
+        {byServer ? <PlanSummary plan={byServer} workers={workers ?? []} each={Number(form.each)} /> : null}
         <TextArea
           label="Note"
           rows={2}
@@ -124,6 +159,12 @@ export function AssignDialog({ workspace, project, articles, onClose, onAssigned
       </div>
     </Dialog>
   );
+}
+
+/** A review is not coding: the project's number of people is none of its. */
+function kindChange(kind: AssignForm["kind"], coders: number | undefined): Partial<AssignForm> {
+  const { way, each } = kind === "annotate" ? formFor(coders) : emptyForm;
+  return { kind, way, each, people: [] };
 }
 
 /** The server's own reasons, where it refused single people or articles. */

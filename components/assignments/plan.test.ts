@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type AssignForm, emptyForm, type Given, inputOf, planOf, planWords, problemsOf } from "./plan.ts";
+import {
+  type AssignForm,
+  emptyForm,
+  formFor,
+  type Given,
+  inputOf,
+  planOf,
+  planWords,
+  problemsOf,
+} from "./plan.ts";
 
 const now = new Date(2031, 4, 14, 15, 0);
 const held = (userId: string, kind: "annotate" | "review" = "annotate") => ({
@@ -12,6 +21,15 @@ const words = (articles: Given[], more: Partial<AssignForm>) => {
   const asked = form(more);
   return planWords(planOf(articles, asked, workers), asked.way);
 };
+
+describe("the form", () => {
+  it("opens by the rule of a blind project, and asks for no number then", () => {
+    expect(formFor(undefined)).toEqual(emptyForm);
+    const blind = { ...formFor(3), people: ["ada"] };
+    expect([blind.way, blind.each, problemsOf(blind, now)]).toEqual(["pairs", "3", {}]);
+    expect(inputOf([article("1")], blind).rule).toEqual({ by: "pairs", each: 3 });
+  });
+});
 
 describe("what will be given out", () => {
   const four = ["1", "2", "3", "4"].map((id) => article(id));

@@ -4,7 +4,7 @@ import type { AssignInput, Worker } from "#lib/contracts/assignments.ts";
 import { endOfDay } from "./due.ts";
 
 export type Kind = AssignInput["kind"];
-export type Way = "everybody" | "round_robin" | "load";
+export type Way = "everybody" | "round_robin" | "load" | "pairs";
 export type AssignForm = {
   readonly kind: Kind;
   readonly people: readonly string[];
@@ -25,17 +25,23 @@ export const emptyForm: AssignForm = {
   note: "",
 };
 
+/** As it is opened: in a blind project by the project's own rule. */
+export function formFor(coders: number | undefined): AssignForm {
+  return coders === undefined ? emptyForm : { ...emptyForm, way: "pairs", each: String(coders) };
+}
+
 export type Problems = { readonly [field in "people" | "each" | "due"]?: string };
 
 /** What keeps the form from being sent, by field, in words. */
 export function problemsOf(form: AssignForm, now: Date): Problems {
   const dueAt = endOfDay(form.due);
   const each = Number(form.each);
+  const isChosen = form.way === "round_robin" || form.way === "load";
   const isNumber = /^\d+$/u.test(form.each.trim()) && each >= 1 && each <= 20;
   return {
     ...(form.people.length === 0 ? { people: "Choose at least one person." } : {}),
-    ...(form.way !== "everybody" && !isNumber ? { each: "Write a whole number from 1 to 20." } : {}),
-    ...(form.way !== "everybody" && isNumber && form.people.length > 0 && each > form.people.length
+    ...(isChosen && !isNumber ? { each: "Write a whole number from 1 to 20." } : {}),
+    ...(isChosen && isNumber && form.people.length > 0 && each > form.people.length
       ? { each: `Only ${peopleWords(form.people.length)} chosen: write ${form.people.length} or less.` }
       : {}),
     ...(dueAt !== null && dueAt < now.toISOString()
@@ -48,7 +54,7 @@ export function inputOf(
   articles: readonly Given[],
   form: AssignForm,
 ): Omit<AssignInput, "rule"> & {
-  rule?: { by: "round_robin" | "load"; each: number };
+  rule?: { by: "round_robin" | "load" | "pairs"; each: number };
 } {
   const { kind, people, way, note } = form;
   const rule = way === "everybody" ? {} : { rule: { by: way, each: Number(form.each) } };

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { fieldErrors } from "#components/articles/field-errors.ts";
 import { articlesPath } from "#components/articles/paths.ts";
 import { Button } from "#components/ui/button.tsx";
-import { RadioGroup } from "#components/ui/choice.tsx";
+import { RadioGroup, SegmentedControl } from "#components/ui/choice.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextArea, TextField } from "#components/ui/text-field.tsx";
@@ -12,7 +12,15 @@ import { useToast } from "#components/ui/toast.tsx";
 import { type ApiFailure, call } from "#lib/client/api.ts";
 import type { Project } from "#lib/contracts/workspaces.ts";
 import styles from "./projects.module.css";
-import { type Approvals, approvalOptions, approvalsOf, modeOptions } from "./rules.ts";
+import {
+  type Approvals,
+  approvalOptions,
+  approvalsOf,
+  type Layers,
+  layerOptions,
+  layersOf,
+  modeOptions,
+} from "./rules.ts";
 
 type Props = {
   workspace: string;
@@ -29,12 +37,14 @@ export function ProjectDialog({ workspace, project, onClose }: Props) {
   const [description, setDescription] = useState(project?.description ?? "");
   const [mode, setMode] = useState<Project["mode"]>("shared");
   const [approvals, setApprovals] = useState<Approvals>(approvalsOf(project?.approvalsNeeded ?? 1));
+  const [layers, setLayers] = useState<Layers>(layersOf(project?.layersPerArticle ?? 2));
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const save = async () => {
     setIsBusy(true);
     const path = `/workspaces/${workspace}/projects`;
-    const fields = { name: name.trim(), description, approvalsNeeded: Number(approvals) };
+    const rules = { approvalsNeeded: Number(approvals), layersPerArticle: Number(layers) };
+    const fields = { name: name.trim(), description, ...rules };
     const answer = project
       ? await call<Project>("PATCH", `${path}/${project.id}`, fields, { ifMatch: project.revision })
       : await call<Project>("POST", path, { ...fields, mode });
@@ -94,6 +104,15 @@ export function ProjectDialog({ workspace, project, onClose }: Props) {
         {project ? null : (
           <RadioGroup label="Work" options={modeOptions} value={mode} onValueChange={setMode} />
         )}
+        {(project?.mode ?? mode) === "blind" ? (
+          <SegmentedControl
+            label="People for each article"
+            labelHidden={false}
+            options={layerOptions}
+            value={layers}
+            onValueChange={setLayers}
+          />
+        ) : null}
         <RadioGroup
           label="Approvals a claim needs"
           options={approvalOptions}

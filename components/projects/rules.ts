@@ -24,3 +24,16 @@ export function approvalsOf(needed: number): Approvals {
 }
 
 export const approvalWords = (needed: number) => approvalOptions[needed]?.label ?? `${needed} approvals`;
+
+/** How many people code each article of a blind project, as one chooses them. */
+export const layerOptions = [
+  { value: "1", label: "1" },
+  { value: "2", label: "2" },
+  { value: "3", label: "3" },
+  { value: "4", label: "4" },
+  { value: "5", label: "5" },
+] as const;
+export type Layers = (typeof layerOptions)[number]["value"];
+
+export const layersOf = (count: number): Layers =>
+  layerOptions.find(({ value }) => Number(value) === count)?.value ?? "2";

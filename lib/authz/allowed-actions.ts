@@ -37,6 +37,7 @@ const subjectsOf: Readonly<Partial<Record<Permission, readonly (keyof AnyObject)
   "claim:create": ["layer"],
   "article:import": ["project"],
   "layer:import": ["project"],
+  "layer:release": ["article"],
   "project:create": [],
   "comment:edit": ["project", "layer", "comment"],
 };

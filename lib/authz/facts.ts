@@ -68,7 +68,8 @@ function isLayerWritable(actor: Actor, layer: LayerFacts): boolean {
     case "shared":
       return isAtLeast(actor.role, "editor");
     case "editor":
-      return isAtLeast(actor.role, "editor") && layer.ownerId === actor.userId;
+      // What was released is compared and counted: it stays as its editor left it.
+      return isAtLeast(actor.role, "editor") && layer.ownerId === actor.userId && !layer.isReleased;
     case "adjudicated":
       return isAtLeast(actor.role, "reviewer");
   }

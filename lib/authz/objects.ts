@@ -80,6 +80,7 @@ export type ObjectOf<P extends Permission> = P extends
       : P extends
             | "article:import"
             | "layer:import"
+            | "layer:release"
             | "project:edit"
             | "agreement:read"
             | "assignment:manage"

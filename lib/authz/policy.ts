@@ -45,6 +45,8 @@ export const policy: Readonly<Record<Permission, Rule>> = {
   "article:import": [[isInProject, isEditor]],
   // Into a layer that is another member's own.
   "layer:import": [[isInProject, isAdmin]],
+  // Shows what each editor marked alone to all who may read the article.
+  "layer:release": [[isInProject, isAdmin]],
   "article:edit": [[isInProject, isEditor]],
   "article:trash": [
     [isInProject, isEditor, isImporter],

@@ -10,6 +10,7 @@ import * as comments from "./routes/comments.ts";
 import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
 import * as identity from "./routes/identity.ts";
+import * as layers from "./routes/layers.ts";
 import * as notifications from "./routes/notifications.ts";
 import * as presence from "./routes/presence.ts";
 import * as projects from "./routes/projects.ts";
@@ -22,7 +23,7 @@ const modules = [
   ...[workspaces, projects, articles, annotationImports, claims, reviews],
   ...[assessments, comments, sources, exports, events, presence, assignments],
   ...[notifications, activity, identity, webhooks],
-  agreement,
+  ...[layers, agreement],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

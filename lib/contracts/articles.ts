@@ -2,6 +2,7 @@ import { z } from "zod";
 import { workStates } from "#core/review/state.ts";
 import { claim } from "./claims.ts";
 import { id, line, page, pageQuery, required, timestamp } from "./common.ts";
+import { codingNumbers } from "./layers.ts";
 import type { ShortClaims } from "./short-claims.ts";
 import { source } from "./sources.ts";
 
@@ -111,6 +112,9 @@ export const articleRow = z
     length: z.int(),
     work: z.array(work),
     assignees: z.array(assignee),
+    coding: codingNumbers.nullable().meta({
+      description: "How far the coders of a blind project’s article are, for admins; else null",
+    }),
     actions: z.array(z.string()),
   })
   .meta({ id: "ArticleRow" });
@@ -122,7 +126,12 @@ export const article = z
     notes: z.string(),
     version: version.extend({ text: z.string(), blocks: z.array(block) }),
     layers: z.array(
-      z.object({ id, kind: z.enum(["shared", "editor", "adjudicated"]), ownerId: id.nullable() }),
+      z.object({
+        id,
+        kind: z.enum(["shared", "editor", "adjudicated"]),
+        ownerId: id.nullable(),
+        isReleased: z.boolean(),
+      }),
     ),
     work: z.array(work),
     assignees: z.array(assignee),

@@ -54,9 +54,12 @@ export const assignInput = z
     dueAt: timestamp.nullable().default(null),
     note: line(1_000).default(""),
     rule: z
-      .strictObject({ by: z.enum(["round_robin", "load"]), each: z.int().min(1).max(20) })
+      .strictObject({ by: z.enum(["round_robin", "load", "pairs"]), each: z.int().min(1).max(20) })
       .optional()
-      .meta({ description: "`each` different people an article, in turn or those with the least in hand" }),
+      .meta({
+        description:
+          "`each` different people an article: in turn, those with the least in hand, or so that each two people share much the same number of articles; `pairs` counts who has finished, too",
+      }),
   })
   .meta({ id: "AssignInput" });
 export type AssignInput = z.infer<typeof assignInput>;
@@ -66,6 +69,18 @@ export const assigned = z.object({ items: z.array(assignment), already: z.int() 
   description: "What was given now, and how many had it already",
 });
 export type Assigned = z.infer<typeof assigned>;
+
+export const assignmentsPlan = z
+  .object({
+    given: z.int(),
+    already: z.int(),
+    people: z.array(z.object({ userId: id, given: z.int() })),
+    lacking: z
+      .array(z.object({ articleId: id, lacks: z.int() }))
+      .meta({ description: "Articles that would have fewer people than the rule says" }),
+  })
+  .meta({ id: "AssignmentsPlan" });
+export type AssignmentsPlan = z.infer<typeof assignmentsPlan>;
 
 export const assignmentPatch = z
   .strictObject({

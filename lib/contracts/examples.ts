@@ -16,6 +16,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   previewImport: { html: "<h1>The dam</h1><p>The minister said the dam would hold.</p>" },
   changeArticle: { outlet: "The Alder Courier", byline: "Ida Brandt" },
   setWork: { state: "in_progress" },
+  releaseArticles: { articleIds: [article] },
   createClaim: creation,
   reviseClaim: { statement: "The dam at Alder Creek will hold." },
   batchClaims: {
@@ -38,6 +39,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   createWebhook: { url: "https://receiver.example.org/hook", events: ["claim.*"] },
   changeWebhook: { isActive: false },
   replayWebhook: { since: "2026-03-02T09:30:00.000Z" },
+  planAssignments: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
   assignArticles: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
   changeAssignment: { state: "done" },
   createInvitation: { email: "edda@example.org", role: "editor" },

@@ -23,6 +23,8 @@ export function deedOf({ kind, claimId, detail }: Pick<Notification, "kind" | "c
       return "handed an article over to you";
     case "returned":
       return "gave an article back";
+    case "released":
+      return "released the layers of an article you code: everybody in its project sees them now";
     case "mention":
       return `mentioned you${where}`;
     case "decision":

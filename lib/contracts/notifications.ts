@@ -5,7 +5,8 @@ export const notification = z
   .object({
     id,
     kind: z.string().meta({
-      description: "assigned, handed_over, returned, mention, decision, reply, comment or webhook_disabled",
+      description:
+        "assigned, handed_over, returned, released, mention, decision, reply, comment or webhook_disabled",
     }),
     actorId: id.nullable(),
     articleId: id.nullable(),

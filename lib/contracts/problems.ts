@@ -339,6 +339,26 @@ const types = {
     "What it names has changed since it was made, so it was not taken over. The proposal stays where it is.",
     "Revise the claim yourself, and submit it.",
   ),
+  "layers-released": conflict(
+    "The layers of this article are released",
+    "Everybody sees what each editor marked alone. It is compared and counted, so it stays as it was, and nobody begins alone any more. Nothing was changed.",
+    "Comment on it, or take it up in the adjudication.",
+  ),
+  "layers-full": conflict(
+    "Enough editors work on this article",
+    "As many have begun, or were given it, as the blind project asks for. Nothing was changed.",
+    "Ask an admin to assign it to you as well.",
+  ),
+  "layers-unfinished": conflict(
+    "Not everybody has finished",
+    "Somebody who codes this article has not finished, or fewer have begun than the project asks for. Nothing was released.",
+    "Wait for them, or send `force` with a reason.",
+  ),
+  "nothing-to-release": conflict(
+    "There is nothing to release",
+    "The article’s layers are released already, or nobody has marked anything in it alone.",
+    "Nothing needs to be done.",
+  ),
   "assignment-ended": conflict(
     "The assignment has ended already",
     "It was finished, given back or handed over before. Nothing was changed.",

@@ -28,6 +28,9 @@ export const workspace = z
 export type Workspace = z.infer<typeof workspace>;
 export const workspacesPage = page(workspace);
 
+const layersPerArticle = z.int().min(1).max(5).meta({
+  description: "How many people code each article, each alone; it rules blind projects only",
+});
 export const projectCreate = z.strictObject({
   id: id.optional(),
   name: required(120),
@@ -35,6 +38,7 @@ export const projectCreate = z.strictObject({
   description: line(2_000).default(""),
   mode: z.enum(["shared", "blind"]).default("shared"),
   approvalsNeeded: z.int().min(0).max(2).default(1),
+  layersPerArticle: layersPerArticle.default(2),
 });
 export type ProjectCreate = z.infer<typeof projectCreate>;
 export const projectPatch = z
@@ -42,6 +46,7 @@ export const projectPatch = z
     name: required(120).optional(),
     description: line(2_000).optional(),
     approvalsNeeded: z.int().min(0).max(2).optional(),
+    layersPerArticle: layersPerArticle.optional(),
     disabledCategories: z.array(z.string().max(80)).max(100).optional(),
     restricted: z.boolean().optional(),
     memberIds: z.array(id).max(1_000).optional(),
@@ -57,6 +62,7 @@ export const project = z
     description: z.string(),
     mode: z.enum(["shared", "blind"]),
     approvalsNeeded: z.int(),
+    layersPerArticle: z.int(),
     restricted: z.boolean(),
     /** Who may see what is in it while it is restricted. */
     memberIds: z.array(id),

@@ -3,6 +3,7 @@ import { type AssigneeJson, assigneesOfArticle, type WorkJson } from "./article-
 import { type ArticleRecord, articleColumns } from "./articles.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
+import { codingStanding, type StandingJson } from "./layer-release.ts";
 import { layerIsVisible } from "./layers.ts";
 import { othersWorkIsVisible } from "./projects.ts";
 
@@ -27,6 +28,8 @@ export type ListedArticle = ArticleRecord & {
   readonly counts: readonly (readonly [state: string, provenance: string, claims: number])[];
   readonly work: readonly WorkJson[];
   readonly assignees: readonly AssigneeJson[];
+  /** How far its coders are, of a blind project and for those who may know; else null. */
+  readonly coding: StandingJson | null;
 };
 
 type Order = { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean };
@@ -57,7 +60,8 @@ export function listArticles(tx: Tx, permit: AnyPermit, filter: ArticleFilter): 
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`;
   return tx.$queryRaw`
     select ${articleColumns}, a.sort_key::text as "sortKey", v.length,
-      coalesce(claims.found, '[]') as counts, coalesce(works.found, '[]') as work, ${assigneesOfArticle(permit)} as assignees
+      coalesce(claims.found, '[]') as counts, coalesce(works.found, '[]') as work, ${assigneesOfArticle(permit)} as assignees,
+      case when p.mode = 'blind' and ${othersWorkIsVisible(permit)} then ${codingStanding} end as coding
     from (
       select a.*, ${key} as sort_key from articles a
       where a.workspace_id = ${permit.workspaceId}::uuid and a.project_id = ${filter.projectId}::uuid and ${conditions(permit, filter)}

@@ -7,7 +7,12 @@ import { layerIsVisible } from "./layers.ts";
 import { othersWorkIsVisible } from "./projects.ts";
 
 /** What JSON built in SQL says of a layer and a work state: times are text. */
-type LayerJson = { id: string; kind: "shared" | "editor" | "adjudicated"; ownerId: string | null };
+type LayerJson = {
+  id: string;
+  kind: "shared" | "editor" | "adjudicated";
+  ownerId: string | null;
+  isReleased: boolean;
+};
 export type WorkJson = {
   userId: string;
   layerId: string;
@@ -61,7 +66,8 @@ export async function readArticle(tx: Tx, permit: AnyPermit, id: string): Promis
     join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
     join article_versions v on v.workspace_id = a.workspace_id and v.article_id = a.id and v.is_current
     left join lateral (
-      select jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'ownerId', l.owner_id) order by l.id) as found
+      select jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'ownerId', l.owner_id,
+        'isReleased', l.released_at is not null) order by l.id) as found
       from layers l where l.workspace_id = a.workspace_id and l.article_id = a.id and ${layerIsVisible(permit)}
     ) layers on true
     left join lateral (

@@ -2,6 +2,7 @@ import type { Block } from "#core/text/blocks.ts";
 import type { AnyPermit, Permit } from "#lib/authz/authorize.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
+import { isInTheOpen } from "./layers.ts";
 
 export type ArticleDetails = {
   readonly title: string;
@@ -123,8 +124,8 @@ export async function updateArticle(
 /** Notes that somebody worked on an article; its revision stays. */
 export async function touchArticle(tx: Tx, permit: AnyPermit, id: string, at: Date): Promise<void> {
   await tx.$executeRaw`
-    update articles set last_activity_at = ${at}
-    where workspace_id = ${permit.workspaceId}::uuid and id = ${id}::uuid`;
+    update articles a set last_activity_at = ${at}
+    where workspace_id = ${permit.workspaceId}::uuid and id = ${id}::uuid and ${isInTheOpen}`;
 }
 
 export type Duplicate = { readonly id: string; readonly title: string; readonly sha256: string };

@@ -3,6 +3,7 @@ import type { ProjectFacts } from "#lib/authz/objects.ts";
 import type { SystemPermit } from "#lib/authz/system.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
+import { isBegun } from "./layer-release.ts";
 import { layerIsVisible } from "./layers.ts";
 import { othersWorkIsVisible, projectIsVisible } from "./projects.ts";
 
@@ -105,18 +106,20 @@ export function openFor(tx: Tx, permit: AnyPermit): Promise<Row[]> {
   );
 }
 
-/** How many open assignments each of these people has in the workspace. */
+/** How many open assignments each of these people has in the workspace, of those the permit's holder may know of. */
 export async function loadsOf(
   tx: Tx,
-  { workspaceId }: AnyPermit,
+  permit: AnyPermit,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.assignment.groupBy({
-    by: ["userId"],
-    where: { workspaceId, userId: { in: [...userIds] }, state: "open" },
-    _count: true,
-  });
-  return new Map(rows.map(({ userId, _count }) => [userId, _count]));
+  const rows = await tx.$queryRaw<{ userId: string; count: number }[]>`
+    select s.user_id::text as "userId", count(*)::int as count from assignments s
+    join articles a on a.workspace_id = s.workspace_id and a.id = s.article_id
+    join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
+    where s.workspace_id = ${permit.workspaceId}::uuid and s.user_id = any(${[...userIds]}::uuid[]) and s.state = 'open'
+      and (s.user_id = ${permit.actorId}::uuid or ${othersWorkIsVisible(permit)})
+    group by s.user_id`;
+  return new Map(rows.map(({ userId, count }) => [userId, count]));
 }
 
 /** Who has these articles now, for this kind of work. */
@@ -130,6 +133,28 @@ export function holdersOf(
     where: { workspaceId, articleId: { in: [...articleIds] }, kind, state: "open" },
     select: { articleId: true, userId: true },
   });
+}
+
+/**
+ * Who works on which article of a project, or has: by an assignment that was not given back, or by a layer of their own
+ * that they have begun. In the order the articles came in and the people got them.
+ */
+export function codersOf(
+  tx: Tx,
+  { workspaceId }: AnyPermit,
+  projectId: string,
+  kind: StoredAssignment["kind"],
+): Promise<{ articleId: string; userId: string }[]> {
+  return tx.$queryRaw<{ articleId: string; userId: string }[]>`
+    select t.article_id::text as "articleId", t.user_id::text as "userId" from (
+      select s.article_id, s.user_id, s.created_at from assignments s
+      where s.workspace_id = ${workspaceId}::uuid and s.kind = ${kind}::assignment_kind and s.state in ('open', 'done')
+      union all
+      select l.article_id, l.owner_id, l.created_at from layers l
+      where l.workspace_id = ${workspaceId}::uuid and l.kind = 'editor' and ${kind} = 'annotate' and ${isBegun}) t
+    join articles a on a.workspace_id = ${workspaceId}::uuid and a.id = t.article_id
+    where a.project_id = ${projectId}::uuid and a.trashed_at is null
+    group by t.article_id, t.user_id, a.created_at order by a.created_at, t.article_id, min(t.created_at), t.user_id`;
 }
 
 /** Those of the given articles that are in the project and not in the trash. */

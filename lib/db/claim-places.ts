@@ -3,6 +3,7 @@ import type { Identification } from "#core/provenance/facets.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
 import type { LayerFacts, ProjectFacts } from "#lib/authz/objects.ts";
 import type { Tx } from "./client.ts";
+import { isInTheOpen } from "./layers.ts";
 
 export type PlaceLayer = LayerFacts & { readonly id: string };
 
@@ -102,6 +103,6 @@ export async function touchArticle(
       where w.state = 'open'`;
   }
   await tx.$executeRaw`
-    update articles set last_activity_at = greatest(last_activity_at, ${at})
-    where workspace_id = ${permit.workspaceId}::uuid and id = ${articleId}::uuid`;
+    update articles a set last_activity_at = greatest(last_activity_at, ${at})
+    where workspace_id = ${permit.workspaceId}::uuid and id = ${articleId}::uuid and ${isInTheOpen}`;
 }

@@ -4,6 +4,7 @@ import type { ClaimState } from "#core/review/state.ts";
 import type { Span } from "#core/text/span.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
 import type { Tx } from "./client.ts";
+import { isInTheOpen } from "./layers.ts";
 
 export type NewClaim = {
   readonly id: string;
@@ -157,8 +158,8 @@ export async function saveClaims(
       where v.workspace_id = ${permit.workspaceId}::uuid and v.claim_id = r.id and r."clearsApprovals"
         and v.decision = 'approve' and v.counts
     )
-    update articles set last_activity_at = greatest(last_activity_at, ${at})
-    where workspace_id = ${permit.workspaceId}::uuid and id in (select article_id from claimed)`;
+    update articles a set last_activity_at = greatest(last_activity_at, ${at})
+    where workspace_id = ${permit.workspaceId}::uuid and id in (select article_id from claimed) and ${isInTheOpen}`;
   const marked = saved.flatMap(({ claimId, versionId, written }) =>
     written?.marksDiffer ? [{ claimId, versionId, content: written.content }] : [],
   );

@@ -50,7 +50,9 @@ export const eventTables = Prisma.sql`
   left join claims c on c.workspace_id = e.workspace_id
     and c.id = coalesce((e.payload->>'claimId')::uuid, case when e.kind like 'claim.%' then e.object_id end)
   left join layers l on l.workspace_id = e.workspace_id
-    and l.id = coalesce(c.layer_id, case when e.kind in ('article.work', 'claims.imported', 'claims.taken_back') then (e.payload->>'layerId')::uuid end)`;
+    and l.id = coalesce(c.layer_id, case when e.kind in ('article.work', 'claims.imported', 'claims.taken_back') then (e.payload->>'layerId')::uuid
+      when e.kind like 'source.%' then (select y.id from layers y where y.workspace_id = a.workspace_id
+        and y.article_id = a.id and y.kind = 'editor' and y.owner_id = e.actor_id) end)`;
 
 /** Events after a number, in order, without a gap: numbers are given under the clock's lock. */
 export function eventsAfter(tx: Tx, permit: Permit, after: number, limit: number): Promise<StoredEvent[]> {

@@ -3,6 +3,7 @@ import type { AnyPermit, Permit } from "#lib/authz/authorize.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { ArticleDetails } from "./articles.ts";
 import type { Tx } from "./client.ts";
+import { isInTheOpen } from "./layers.ts";
 import type { SourceFields } from "./sources.ts";
 
 type ImportPermit = Permit<"article:import">;
@@ -97,8 +98,8 @@ export async function beginWork(
       on conflict (workspace_id, layer_id, user_id) do update set state = 'in_progress', updated_at = ${at}::timestamptz
       where w.state = 'open'
     )
-    update articles set last_activity_at = greatest(last_activity_at, ${at}::timestamptz)
-    where workspace_id = ${workspaceId}::uuid and id in (select "articleId" from given)`;
+    update articles a set last_activity_at = greatest(last_activity_at, ${at}::timestamptz)
+    where workspace_id = ${workspaceId}::uuid and id in (select "articleId" from given) and ${isInTheOpen}`;
 }
 
 export type SourceWrite = SourceFields & { readonly id: string; readonly aliases: readonly string[] };

@@ -34,7 +34,7 @@ function changedBy(events: readonly Announcement[], before: bigint) {
     const changed = claimIds ?? (kind.startsWith("claim.") && objectId ? [objectId] : []);
     for (const id of changed) claims.set(id, { id, number });
     // Whose turn it is to work on an article is in no export.
-    const isMoved = /^(article|layer)\./u.test(kind) && kind !== "article.work";
+    const isMoved = /^(article|layers?)\./u.test(kind) && kind !== "article.work";
     if (isMoved && articleId) articles.set(articleId, { id: articleId, number });
   }
   return { claims: [...claims.values()], articles: [...articles.values()] };

@@ -15,6 +15,13 @@ export function layerIsVisible(permit: Pick<AnyPermit, "actorId" | "role">): Pri
     or (l.kind = 'adjudicated' and ${seesAdjudicated}))`;
 }
 
+/**
+ * SQL for "work on article `a` is no secret of anybody's". While layers are hidden, the time of the last work on their
+ * article would tell each editor of the others'.
+ */
+export const isInTheOpen = Prisma.sql`not exists (select from layers l where l.workspace_id = a.workspace_id
+  and l.article_id = a.id and l.kind = 'editor' and l.released_at is null)`;
+
 /** The layer an editor writes in: the shared one, or in a blind project their own, made when it is first needed. */
 export async function writingLayer(
   tx: Tx,

@@ -11,6 +11,8 @@ export type ProjectRecord = {
   readonly description: string;
   readonly mode: "shared" | "blind";
   readonly approvalsNeeded: number;
+  /** How many people code each article while the project is blind. */
+  readonly layersPerArticle: number;
   readonly restricted: boolean;
   readonly memberIds: readonly string[];
   readonly codebookId: string;
@@ -22,7 +24,8 @@ export type ProjectRecord = {
 };
 
 const selected = Prisma.sql`
-  p.id::text, p.slug, p.name, p.description, p.mode::text, p.approvals_needed as "approvalsNeeded", p.restricted,
+  p.id::text, p.slug, p.name, p.description, p.mode::text, p.approvals_needed as "approvalsNeeded",
+  p.layers_per_article as "layersPerArticle", p.restricted,
   array(select m.user_id::text from project_members m
         where m.workspace_id = p.workspace_id and m.project_id = p.id order by m.user_id) as "memberIds",
   p.codebook_id as "codebookId", p.codebook_version as "codebookVersion",
@@ -84,7 +87,15 @@ export async function slugsLike(
 
 export type NewProject = Pick<
   ProjectRecord,
-  "id" | "slug" | "name" | "description" | "mode" | "approvalsNeeded" | "codebookId" | "codebookVersion"
+  | "id"
+  | "slug"
+  | "name"
+  | "description"
+  | "mode"
+  | "approvalsNeeded"
+  | "layersPerArticle"
+  | "codebookId"
+  | "codebookVersion"
 > & { readonly createdBy: string; readonly at: Date };
 
 export async function insertProject(
@@ -107,7 +118,13 @@ export async function insertProject(
 export type ProjectChange = Partial<
   Pick<
     ProjectRecord,
-    "name" | "description" | "approvalsNeeded" | "restricted" | "disabledCategories" | "archivedAt"
+    | "name"
+    | "description"
+    | "approvalsNeeded"
+    | "layersPerArticle"
+    | "restricted"
+    | "disabledCategories"
+    | "archivedAt"
   >
 > & { readonly memberIds?: readonly string[] };
 

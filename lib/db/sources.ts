@@ -2,6 +2,7 @@ import type { DocumentType, Identification, SourceType } from "#core/provenance/
 import type { AnyPermit, Permit } from "#lib/authz/authorize.ts";
 import type { Tx } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
+import { layerIsVisible } from "./layers.ts";
 import { projectIsVisible } from "./projects.ts";
 
 export type SourceFields = {
@@ -41,11 +42,21 @@ export const sourceColumns = Prisma.sql`
   array(select n.name from source_aliases n
         where n.workspace_id = s.workspace_id and n.source_id = s.id order by n.name) as aliases`;
 
-/** A source of an article is as visible as the article; any other is the whole workspace's. */
+/**
+ * A source of an article is as visible as the article; any other is the whole workspace's. In a blind project it tells
+ * what whoever made it found there: until the release it is theirs, and of those who see a claim that names it.
+ */
 export function sourceIsVisible(permit: AnyPermit): Prisma.Sql {
   return Prisma.sql`(s.article_id is null or exists (
     select from articles sa join projects p on p.workspace_id = sa.workspace_id and p.id = sa.project_id
-    where sa.workspace_id = s.workspace_id and sa.id = s.article_id and ${projectIsVisible(permit)}))`;
+    where sa.workspace_id = s.workspace_id and sa.id = s.article_id and ${projectIsVisible(permit)}
+      and (p.mode <> 'blind' or s.created_by = ${permit.actorId}::uuid
+        or exists (select from layers l where l.workspace_id = sa.workspace_id and l.article_id = sa.id
+          and l.kind = 'editor' and l.released_at is not null)
+        or exists (select from claim_link_sources k
+          join claims c on c.workspace_id = k.workspace_id and c.id = k.claim_id
+          join layers l on l.workspace_id = c.workspace_id and l.id = c.layer_id
+          where k.workspace_id = s.workspace_id and k.source_id = s.id and ${layerIsVisible(permit)}))))`;
 }
 
 /** Sources by id that the permit's holder may see, merged ones too. Held until the transaction ends with `lock`. */

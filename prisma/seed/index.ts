@@ -54,6 +54,7 @@ async function enterSample(): Promise<void> {
       id: projectId,
       mode: "shared",
       approvalsNeeded: 1,
+      layersPerArticle: 2,
       codebookId: sourceline1.id,
       codebookVersion: sourceline1.version,
       createdBy: callers.editorA.principal.userId,

@@ -301,6 +301,19 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   ],
   ["GET /workspaces/{w}/articles/{a}/claims", { least: "viewer", given: inArticle }],
   ["GET /workspaces/{w}/articles/{a}/reading", { least: "viewer", given: inArticle }],
+  ["GET /workspaces/{w}/articles/{a}/layers", { least: "viewer", given: inArticle }],
+  [
+    "POST /workspaces/{w}/articles/{a}/layers/release",
+    // A shared project has nothing to release.
+    { least: "admin", status: 409, given: (asker) => inArticle(asker, { body: {} }) },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/layers/release",
+    {
+      least: "admin",
+      given: (asker) => inProject(asker, { body: { articleIds: [asker.room.articleId] } }),
+    },
+  ],
   [
     "POST /workspaces/{w}/articles/{a}/claims",
     {
@@ -470,6 +483,14 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   ["GET /workspaces/{w}/projects/{p}/assignments", { least: "viewer", given: inProject }],
   [
     "POST /workspaces/{w}/projects/{p}/assignments",
+    {
+      least: "admin",
+      given: (asker) =>
+        inProject(asker, { body: { articleIds: [asker.room.articleId], userIds: [asker.room.editor.id] } }),
+    },
+  ],
+  [
+    "POST /workspaces/{w}/projects/{p}/assignments/plan",
     {
       least: "admin",
       given: (asker) =>

@@ -150,5 +150,5 @@ export const setWork = route({
   params: inArticle,
   body: workInput,
   answer: work,
-  problems: ["in-trash"],
+  problems: ["in-trash", "layers-released", "layers-full"],
 });

@@ -5,6 +5,7 @@ import {
   assignment,
   assignmentPatch,
   assignmentsPage,
+  assignmentsPlan,
   assignmentsQuery,
   myWork,
   workers,
@@ -39,6 +40,18 @@ export const assignArticles = route({
   body: assignInput,
   answer: assigned,
   status: 201,
+});
+
+export const planAssignments = route({
+  id: "planAssignments",
+  method: "POST",
+  path: "/workspaces/{w}/projects/{p}/assignments/plan",
+  summary: "What giving articles to people would give to whom; nothing is given",
+  tag,
+  scope: "admin",
+  params: inProject,
+  body: assignInput,
+  answer: assignmentsPlan,
 });
 
 export const listWorkers = route({

@@ -56,7 +56,7 @@ export const createClaim = route({
   answer: claimDetail,
   status: 201,
   etag: revisionTag,
-  problems: ["version-moved", "id-taken"],
+  problems: ["version-moved", "id-taken", "layers-released", "layers-full"],
 });
 
 export const batchClaims = route({
@@ -98,7 +98,7 @@ export const reviseClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
-  problems: ["is-removed", "not-possible", "not-allowed"],
+  problems: ["is-removed", "not-possible", "not-allowed", "layers-released"],
 });
 
 export const removeClaim = route({
@@ -113,7 +113,14 @@ export const removeClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
-  problems: ["is-removed", "not-possible", "not-allowed", "has-children", "child-not-removable"],
+  problems: [
+    "is-removed",
+    "not-possible",
+    "not-allowed",
+    "has-children",
+    "child-not-removable",
+    "layers-released",
+  ],
 });
 
 export const restoreClaim = route({
@@ -128,7 +135,7 @@ export const restoreClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
-  problems: ["is-removed", "not-possible", "not-allowed", "not-removed", "parent-removed"],
+  problems: ["is-removed", "not-possible", "not-allowed", "not-removed", "parent-removed", "layers-released"],
 });
 
 export const listRevisions = route({
@@ -164,7 +171,7 @@ export const submitClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
-  problems: ["is-removed", "not-possible", "not-allowed"],
+  problems: ["is-removed", "not-possible", "not-allowed", "layers-released"],
 });
 
 export const withdrawClaim = route({
@@ -178,7 +185,7 @@ export const withdrawClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
-  problems: ["is-removed", "not-possible", "not-allowed"],
+  problems: ["is-removed", "not-possible", "not-allowed", "layers-released"],
 });
 
 export const reopenClaim = route({
@@ -193,7 +200,7 @@ export const reopenClaim = route({
   answer: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
-  problems: ["is-removed", "not-possible", "not-allowed"],
+  problems: ["is-removed", "not-possible", "not-allowed", "layers-released"],
 });
 
 export const acceptProposal = route({
@@ -208,6 +215,7 @@ export const acceptProposal = route({
   etag: revisionTag,
   needsIfMatch: true,
   problems: [
+    "layers-released",
     "is-removed",
     "not-possible",
     "not-allowed",

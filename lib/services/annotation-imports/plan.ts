@@ -154,6 +154,9 @@ function byArticle({ claims }: ImportedDataset): Map<string, ImportedClaim[]> {
   return found;
 }
 
+const RELEASED =
+  "The layers of this article have been released: nothing is added to what each editor marked alone.";
+
 type OneArticle = {
   readonly article: PlacedArticle;
   readonly own: readonly ImportedClaim[];
@@ -168,6 +171,10 @@ function placeAll(ground: Ground, placing: Placing, { article, own, standing }: 
   for (const claim of parentsFirst(own, placing.problems)) {
     const owner = ownerOf(claim, mapping, project.mode, permit.actorId);
     if (owner === undefined) continue;
+    if (owner !== null && article.layers.some(({ kind, isReleased }) => kind === "editor" && isReleased)) {
+      placing.problems.row(claim.place, "layers-released", RELEASED);
+      continue;
+    }
     const parent = parentOf(claim, placed, owner, placing.problems);
     if (parent === undefined) continue;
     const content = placeClaim(placing, article, claim, parent && standingOf(parent, placed));

@@ -1,3 +1,4 @@
+import { releaseStanding } from "#core/assignment/release.ts";
 import { allowedActions } from "#lib/authz/allowed-actions.ts";
 import type { Actor } from "#lib/authz/objects.ts";
 import type { Article, ArticleRow } from "#lib/contracts/articles.ts";
@@ -51,6 +52,7 @@ export function articleAnswer(actor: Actor, article: WholeArticle): Article {
 export function articleRowAnswer(actor: Actor, article: ListedArticle): ArticleRow {
   const states: Record<string, number> = {};
   const provenances: Record<string, number> = {};
+  const { coding } = article;
   let claimCount = 0;
   for (const [state, provenance, claims] of article.counts) {
     states[state] = (states[state] ?? 0) + claims;
@@ -62,5 +64,6 @@ export function articleRowAnswer(actor: Actor, article: ListedArticle): ArticleR
     ...{ claimCount, states, provenances, length: article.length },
     work: workAnswer(article.work),
     assignees: assigneesAnswer(article.assignees),
+    coding: coding && { ...coding, standing: releaseStanding(coding) },
   };
 }

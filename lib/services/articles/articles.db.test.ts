@@ -95,7 +95,13 @@ describe("importArticle", () => {
     expect(value(await previewImport(owner, w, p, { text: "caf\u00e9\n" })).duplicateOf?.id).toBe(first.id);
     expect(await stored(w)).toEqual([1, 1, 1, 1]);
     value(
-      await createProject(owner, w, { name: "Other", description: "", mode: "shared", approvalsNeeded: 1 }),
+      await createProject(owner, w, {
+        name: "Other",
+        description: "",
+        mode: "shared",
+        approvalsNeeded: 1,
+        layersPerArticle: 2,
+      }),
     );
     expect(outcome(await importArticle(owner, w, "other", { text: "caf\u00e9\n" }))).toBe("ok");
     value(await trashArticle(owner, w, first.id));
@@ -120,10 +126,10 @@ describe("importArticle", () => {
     expect(value(await importArticle(keyed, w, p, { text: "Hail." }))).toEqual(made);
   });
 
-  it("gives a blind project's importer a layer of their own", async () => {
+  it("makes nobody a coder of what they bring into a blind project", async () => {
     const room = await newsroom({ mode: "blind" });
     const seen = value(await getArticle(room.owner, room.w, room.articleId));
-    expect(seen.layers).toMatchObject([{ kind: "editor", ownerId: room.owner.id }]);
+    expect(seen.layers).toEqual([]);
     expect(value(await getArticle(room.editor, room.w, room.articleId)).layers).toEqual([]);
   });
 
@@ -305,7 +311,15 @@ describe("changeArticle", () => {
   it("moves an article only where it may come in", async () => {
     const { w, p, owner } = await desk();
     const to = async (name: string, mode: "shared" | "blind" = "shared") =>
-      value(await createProject(owner, w, { name, description: "", mode, approvalsNeeded: 1 })).id;
+      value(
+        await createProject(owner, w, {
+          name,
+          description: "",
+          mode,
+          approvalsNeeded: 1,
+          layersPerArticle: 2,
+        }),
+      ).id;
     const [other, blind, restricted] = [await to("Other"), await to("Blind", "blind"), await to("Closed")];
     await database().project.updateMany({ where: { id: restricted }, data: { restricted: true } });
     const { id } = value(await importArticle(owner, w, p, { text: "Rain." }));

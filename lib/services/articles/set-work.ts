@@ -2,11 +2,11 @@ import { fail, ok, type Result } from "#core/result.ts";
 import type { WorkState } from "#core/review/state.ts";
 import type { Work } from "#lib/contracts/articles.ts";
 import { touchArticle } from "#lib/db/articles.ts";
-import { writingLayer } from "#lib/db/layers.ts";
 import * as db from "#lib/db/work.ts";
 import { finishOwn } from "../assignments/return.ts";
 import type { Caller } from "../caller.ts";
 import type { Failure } from "../failure.ts";
+import { openLayer } from "../layers/open.ts";
 import { command } from "../workspace.ts";
 import { articleFor } from "./access.ts";
 
@@ -23,7 +23,9 @@ export function setWork(
     if (!found.ok) return found;
     const { article, permit } = found.value;
     if (article.trashedAt) return fail(inTrash);
-    const layerId = await writingLayer(tx, permit, id, article.project.mode);
+    const opened = await openLayer(inside, permit, { articleId: id, mode: article.project.mode });
+    if (!opened.ok) return opened;
+    const layerId = opened.value;
     const work = await db.setWork(tx, permit, { articleId: id, layerId }, state, at);
     await touchArticle(tx, permit, id, at);
     if (state === "finished") await finishOwn(inside, id);

@@ -18,7 +18,8 @@ export async function storeArticle(
   const { text, length, sha256, blocks, original } = reading;
   const version = { id: newId(), text, length, sha256, blocks };
   await insertArticle(tx, permit, { id, projectId: project.id, ...details, at, version, original });
-  await writingLayer(tx, permit, id, project.mode);
+  // Whoever brings an article into a blind project does not thereby code it.
+  if (project.mode === "shared") await writingLayer(tx, permit, id, project.mode);
   journal.audit({
     action: "article.imported",
     objectType: "article",

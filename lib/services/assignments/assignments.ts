@@ -1,4 +1,3 @@
-import { distribute, type Share } from "#core/assignment/distribute.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import { isAtLeast } from "#core/review/refusal.ts";
 import { authorize } from "#lib/authz/authorize.ts";
@@ -6,6 +5,7 @@ import type {
   Assigned,
   AssignInput,
   Assignment,
+  AssignmentsPlan,
   AssignmentsQuery,
   MyWork,
   Workers,
@@ -20,6 +20,7 @@ import { type Failure, type FieldError, notFound } from "../failure.ts";
 import { notify, readersAmong } from "../notifications/notify.ts";
 import { projectObject, readableProject } from "../projects/access.ts";
 import { command, type Inside, type Journal, query } from "../workspace.ts";
+import { sharesOf } from "./shares.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
 type Writing = Inside & { readonly journal: Journal };
@@ -55,13 +56,9 @@ export function assign(
   input: AssignInput,
 ): Outcome<Assigned> {
   return command(caller, workspace, async (inside) => {
-    const project = await readableProject(inside, projectIdOrSlug);
-    if (!project.ok) return project;
-    const permit = authorize("assignment:manage", inside.actor, projectObject(inside.actor, project.value));
-    if (!permit.ok) return fail(notFound("project"));
-    const errors = await problemsOf(inside, project.value, input);
-    if (errors.length > 0) return fail({ kind: "invalid", errors });
-    const { shares, already } = await sharesOf(inside, input);
+    const planned = await giving(inside, projectIdOrSlug, input);
+    if (!planned.ok) return planned;
+    const { permit, shares, already } = planned.value;
     const dueAt = input.dueAt === null ? null : new Date(input.dueAt);
     const rows = shares.map((share) => ({
       ...share,
@@ -70,11 +67,41 @@ export function assign(
       note: input.note,
       dueAt,
     }));
-    const made = await db.insertAssignments(inside.tx, permit.value, rows, inside.at);
+    const made = await db.insertAssignments(inside.tx, permit, rows, inside.at);
     const stored = await db.assignmentsById(inside.tx, inside.permit, made);
     for (const assignment of stored) await tellGiven(inside, assignment, "assigned");
     return ok({ items: stored.map(present), already: already + rows.length - made.length });
   });
+}
+
+/** What `assign` would give to whom, and which articles would lack somebody; nothing is given. */
+export function plan(
+  caller: Caller,
+  workspace: string,
+  projectIdOrSlug: string,
+  input: AssignInput,
+): Outcome<AssignmentsPlan> {
+  return query(caller, workspace, async (inside) => {
+    const planned = await giving(inside, projectIdOrSlug, input);
+    if (!planned.ok) return planned;
+    const { shares, already, lacking } = planned.value;
+    const people = [...new Set(input.userIds)].map((userId) => ({
+      userId,
+      given: shares.filter((share) => share.userId === userId).length,
+    }));
+    const lacks = [...lacking].map(([articleId, count]) => ({ articleId, lacks: count }));
+    return ok({ given: shares.length, already, people, lacking: lacks });
+  });
+}
+
+async function giving(inside: Inside, projectIdOrSlug: string, input: AssignInput) {
+  const project = await readableProject(inside, projectIdOrSlug);
+  if (!project.ok) return project;
+  const permit = authorize("assignment:manage", inside.actor, projectObject(inside.actor, project.value));
+  if (!permit.ok) return fail(notFound("project"));
+  const errors = await problemsOf(inside, project.value, input);
+  if (errors.length > 0) return fail<Failure>({ kind: "invalid", errors });
+  return ok({ permit: permit.value, ...(await sharesOf(inside, project.value.id, input)) });
 }
 
 /** What waits for the caller in a workspace. */
@@ -144,22 +171,6 @@ export async function workersAmong(
   const able = members.filter(({ role }) => isAtLeast(role, least)).map(({ userId }) => userId);
   const { project: facts } = projectObject(inside.actor, project);
   return readersAmong(inside, { project: facts, layer: null }, able);
-}
-
-async function sharesOf(
-  { tx, permit }: Inside,
-  { articleIds, userIds, kind, rule }: AssignInput,
-): Promise<{ shares: Share[]; already: number }> {
-  const articles = [...new Set(articleIds)];
-  const people = [...new Set(userIds)];
-  const taken = await db.holdersOf(tx, permit, articles, kind);
-  const loads = await db.loadsOf(tx, permit, people);
-  const hands = people.map((id) => ({ id, load: loads.get(id) ?? 0 }));
-  if (rule) return { shares: distribute(articles, hands, rule.by, rule.each, taken), already: 0 };
-  const has = new Set(taken.map(({ articleId, userId }) => `${articleId} ${userId}`));
-  const all = articles.flatMap((articleId) => people.map((userId) => ({ articleId, userId })));
-  const shares = all.filter(({ articleId, userId }) => !has.has(`${articleId} ${userId}`));
-  return { shares, already: all.length - shares.length };
 }
 
 type Told = db.StoredAssignment & {

@@ -1,7 +1,7 @@
 import type { Chain } from "#core/attribution/chain.ts";
 import { contentEquals } from "#core/attribution/difference.ts";
 import { fail, ok, type Result } from "#core/result.ts";
-import { authorize } from "#lib/authz/authorize.ts";
+import { authorize, isAllowed } from "#lib/authz/authorize.ts";
 import { isLayerVisible } from "#lib/authz/facts.ts";
 import type { Actor, LayerFacts } from "#lib/authz/objects.ts";
 import type { ClaimCreate, ClaimDetail } from "#lib/contracts/claims.ts";
@@ -9,10 +9,10 @@ import { type ClaimPlace, claimPlace, touchArticle } from "#lib/db/claim-places.
 import { revisionsOf } from "#lib/db/claim-revisions.ts";
 import { insertClaim } from "#lib/db/claim-writes.ts";
 import { claimById } from "#lib/db/claims.ts";
-import { writingLayer } from "#lib/db/layers.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
+import { frozenFor, openLayer } from "../layers/open.ts";
 import { command, type Writing } from "../workspace.ts";
 import { contentInput, contentOf } from "./content.ts";
 import { checkContent } from "./content-problems.ts";
@@ -43,11 +43,16 @@ export async function createInside(
   if (!layer.ok) return layer;
   const object = { workspaceId: inside.actor.workspaceId, project: place.project, layer: layer.value };
   const granted = authorize("claim:create", inside.actor, object);
-  if (!granted.ok) return fail(notFound("article"));
+  if (!granted.ok) {
+    const mayRead = isAllowed("claim:read", inside.actor, { ...object, layer: layer.value });
+    return fail((mayRead ? frozenFor(inside.actor, layer.value) : null) ?? notFound("article"));
+  }
   const known = body.id ? await knownClaim(inside, place, body.id, body) : null;
   if (known) return known;
-  const layerId = () => writingLayer(inside.tx, granted.value, articleId, place.mode);
-  return createIn(inside, place, layer.value.id ?? layerId, body);
+  // A layer that is named and nobody's own is written as it is: shared, or adjudicated.
+  const chosen = layer.value.kind === "editor" ? null : layer.value.id;
+  const layerId = () => openLayer(inside, granted.value, { articleId, mode: place.mode });
+  return createIn(inside, place, chosen === null ? layerId : async () => ok(chosen), body);
 }
 
 type ChosenLayer = LayerFacts & { readonly id: string | null };
@@ -69,13 +74,15 @@ function layerFor(actor: Actor, place: ClaimPlace, layerId?: string): Result<Cho
 async function createIn(
   inside: Writing,
   place: ClaimPlace,
-  layer: string | (() => Promise<string>),
+  layer: () => Outcome<string>,
   body: ClaimCreate,
 ): Outcome<ClaimDetail> {
   const { tx, permit, actor, at } = inside;
   const version = checkVersion(place, body.versionId);
   if (!version.ok) return version;
-  const layerId = typeof layer === "string" ? layer : await layer();
+  const opened = await layer();
+  if (!opened.ok) return opened;
+  const layerId = opened.value;
   const site = { articleId: place.articleId, versionId: body.versionId, layerId };
   const parent = await parentOf(inside, body.parentId ?? null, site);
   const inherited: Chain = parent?.wholeChain ?? [];

@@ -8,6 +8,7 @@ import type { ClaimDetail } from "#lib/contracts/claims.ts";
 import type { Standing } from "#lib/db/claim-facts.ts";
 import { type ChainedClaim, lockClaims, lockLine, standingClaims } from "#lib/db/claims.ts";
 import { type Failure, notFound } from "../failure.ts";
+import { frozenFor, frozenSince } from "../layers/open.ts";
 import type { Inside } from "../workspace.ts";
 import { presentClaim } from "./present.ts";
 import { refused } from "./refusals.ts";
@@ -77,7 +78,9 @@ export async function writeClaim(
   const read = await readClaim(inside, id);
   if (!read.ok) return read;
   const granted = authorize(action, actor, read.value.object);
-  if (!granted.ok) return fail(notFound("claim"));
+  if (!granted.ok) return fail(frozenFor(actor, read.value.object.layer) ?? notFound("claim"));
+  const frozen = await frozenSince(inside, read.value.object.layer, read.value.claim.layerId);
+  if (frozen) return fail(frozen);
   if (read.value.claim.revision !== ifMatch) {
     return fail({ kind: "stale", current: detailOf(actor, read.value) });
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { assignInput } from "#lib/contracts/assignments.ts";
+import { commentInput } from "#lib/contracts/comments.ts";
 import { presenceInput } from "#lib/contracts/presence.ts";
 import { projectCreate } from "#lib/contracts/workspaces.ts";
 import { database } from "#lib/db/client.ts";
@@ -15,6 +16,7 @@ import { type EventBus, eventBus, setEventBus } from "../../platform/event-bus.t
 import { setWork } from "../articles/set-work.ts";
 import { assign } from "../assignments/assignments.ts";
 import { revise } from "../claims/revise.ts";
+import { add } from "../comments/comments.ts";
 import { changeProject } from "../projects/change.ts";
 import { createProject } from "../projects/create.ts";
 import { writeCursor } from "./cursor.ts";
@@ -156,11 +158,10 @@ describe("what is told to whom", () => {
 
   it("would tell everything with the guard off", async () => {
     const room = await newsroom({ mode: "blind" });
-    await database().layer.updateMany({ where: { workspaceId: room.w }, data: { releasedAt: new Date() } });
     const other = await look(room.colleague, room.w);
     const made = await claim(room);
     await database().layer.updateMany({ where: { workspaceId: room.w }, data: { releasedAt: new Date() } });
-    value(await change(room, made.id, 1, "Told"));
+    value(await add(room.editor, room.w, made.id, commentInput.parse({ body: "Told" })));
     await until(() => expect(JSON.stringify(other.events())).toContain(made.id));
   });
 

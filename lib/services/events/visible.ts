@@ -15,6 +15,9 @@ export function isToldTo(actor: Actor, event: Told): boolean {
   // What one person is told is nobody else's to know.
   if (kind.startsWith("notification.")) return payload.userId === actor.userId;
   if (kind.startsWith("assignment.") && !knowsOfWork(actor, event)) return false;
+  // A source of one article tells what whoever made it found there; whose layer it goes with is not known yet.
+  const isFound = kind.startsWith("source.") && project?.isBlind === true && layer === null;
+  if (isFound && event.actorId !== actor.userId) return false;
   const isOpen = project === null || isInProject(actor, { workspaceId, project });
   return isOpen && (layer === null || seesLayer(actor, { workspaceId, layer }));
 }

@@ -12,6 +12,7 @@ export const notificationKinds = [
   "assigned",
   "handed_over",
   "returned",
+  "released",
   "mention",
   "decision",
   "reply",

@@ -14,6 +14,7 @@ export function projectAnswer(actor: Actor, project: ProjectRecord): Project {
     description: project.description,
     mode: project.mode,
     approvalsNeeded: project.approvalsNeeded,
+    layersPerArticle: project.layersPerArticle,
     restricted: project.restricted,
     memberIds: [...project.memberIds],
     codebook: { id: codebookId, version: codebookVersion },

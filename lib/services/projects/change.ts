@@ -83,9 +83,10 @@ function changeOf(
 
 /** What of a project is worth keeping on record. */
 function facts(project: db.ProjectRecord) {
-  const { name, description, approvalsNeeded, restricted, memberIds, disabledCategories } = project;
+  const { name, description, approvalsNeeded, layersPerArticle } = project;
+  const { restricted, memberIds, disabledCategories } = project;
   return {
-    ...{ name, description, approvalsNeeded, restricted, memberIds, disabledCategories },
+    ...{ name, description, approvalsNeeded, layersPerArticle, restricted, memberIds, disabledCategories },
     isArchived: project.archivedAt !== null,
   };
 }

@@ -31,6 +31,7 @@ export function createProject(
       ...{ id, slug: slug.value, name: input.name, description: input.description, mode: input.mode },
       ...{
         approvalsNeeded: input.approvalsNeeded,
+        layersPerArticle: input.layersPerArticle,
         codebookId: codebook.id,
         codebookVersion: codebook.version,
       },

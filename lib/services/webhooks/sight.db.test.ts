@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { systemPermit } from "#lib/authz/system.ts";
+import { commentInput } from "#lib/contracts/comments.ts";
 import { database } from "#lib/db/client.ts";
 import { toldEventsAfter } from "#lib/db/events.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
@@ -8,6 +9,7 @@ import { testDatabase } from "../../../tests/support/database.ts";
 import { claim } from "../../../tests/support/factories.ts";
 import { type Person, value } from "../../../tests/support/people.ts";
 import { SECOND, webhookStage } from "../../../tests/support/webhook-stage.ts";
+import { add } from "../comments/comments.ts";
 import { changeProject } from "../projects/change.ts";
 import { change } from "./change.ts";
 import { considerEvents, deliveryOf } from "./consider.ts";
@@ -31,9 +33,10 @@ describe("in a blind project, a webhook", () => {
       where: { workspaceId: stage.room.w },
       data: { releasedAt: new Date() },
     });
-    const shown = await claim(stage.room, { spans: [stage.room.text.spans[1]] });
+    const { editor, w } = stage.room;
+    value(await add(editor, w, hidden.id, commentInput.parse({ body: "So?" })));
     await stage.send();
-    expect(JSON.stringify(stage.there.received.map(({ body }) => body))).toContain(shown.id);
+    expect(JSON.stringify(stage.there.received.map(({ body }) => body))).toContain(hidden.id);
   });
 });
 

@@ -67,6 +67,7 @@ const firstProject = {
   description: "",
   mode: "shared",
   approvalsNeeded: 1,
+  layersPerArticle: 2,
   codebookId: sourceline1.id,
   codebookVersion: sourceline1.version,
 } as const;
