@@ -82,6 +82,7 @@ export type ObjectOf<P extends Permission> = P extends
             | "layer:import"
             | "layer:release"
             | "project:edit"
+            | "adjudication:decide"
             | "agreement:read"
             | "assignment:manage"
             | `export:${string}`

@@ -28,6 +28,7 @@ export const plainRows: Readonly<Partial<Record<Permission, Row>>> = {
   "source:merge": ".yyyyy",
   "export:approved": "yyyyyy",
   "export:drafts": "...yyy",
+  "adjudication:decide": "...yyy",
   "agreement:read": "yyyyyy",
   "assignment:manage": "....yy",
   "assignment:end": "..y.yy",

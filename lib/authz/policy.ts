@@ -82,6 +82,7 @@ export const policy: Readonly<Record<Permission, Rule>> = {
   "source:merge": [[isEditor]],
   "export:approved": [[isInProject]],
   "export:drafts": [[isInProject, isReviewer]],
+  "adjudication:decide": [[isInProject, isReviewer]],
   "agreement:read": [[isInProject]],
   "assignment:manage": [[isInProject, isAdmin]],
   "assignment:end": [

@@ -1,5 +1,6 @@
 import type { RouteContract } from "./route.ts";
 import * as activity from "./routes/activity.ts";
+import * as adjudication from "./routes/adjudication.ts";
 import * as agreement from "./routes/agreement.ts";
 import * as annotationImports from "./routes/annotation-imports.ts";
 import * as articles from "./routes/articles.ts";
@@ -23,7 +24,7 @@ const modules = [
   ...[workspaces, projects, articles, annotationImports, claims, reviews],
   ...[assessments, comments, sources, exports, events, presence, assignments],
   ...[notifications, activity, identity, webhooks],
-  ...[layers, agreement],
+  ...[layers, agreement, adjudication],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

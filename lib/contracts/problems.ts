@@ -309,6 +309,21 @@ const types = {
     "It asks for no approvals, so there is nothing to decide.",
     "An admin can change the project’s rules.",
   ),
+  "unit-changed": conflict(
+    "The coders’ claims are not as you saw them",
+    "One has changed, come or gone. Nothing was decided.",
+    "Read the article’s adjudication again.",
+  ),
+  "already-decided": conflict(
+    "This has been decided already",
+    "Somebody settled it before you, or you did in another window.",
+    "Read their decision. Undo it first if it should be another one.",
+  ),
+  "parent-undecided": conflict(
+    "Decide on the outer claim first",
+    "This claim is nested in one that has not been settled, and takes its place beneath what comes of it.",
+    "Settle the outer one, then this.",
+  ),
   "nothing-to-compare": conflict(
     "There is nothing to compare",
     "Agreement needs articles with two layers or more that are finished and that you may see.",

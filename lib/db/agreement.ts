@@ -19,13 +19,14 @@ export type ComparableArticle = {
 };
 
 /**
- * The articles of a project that the permit's holder may compare, by id. "Finished" is asked of each layer's owner
+ * The articles of a project, or one of them, that the permit's holder may compare, by id. "Finished" is asked of each layer's owner
  * (rules.md 3); claims of an earlier version count for nothing.
  */
 export function comparableArticles(
   tx: Tx,
-  permit: Permit<"agreement:read">,
+  permit: Permit<"agreement:read" | "adjudication:decide">,
   projectId: string,
+  articleId: string | null = null,
 ): Promise<ComparableArticle[]> {
   const w = Prisma.sql`${permit.workspaceId}::uuid`;
   return tx.$queryRaw`
@@ -37,7 +38,7 @@ export function comparableArticles(
       join article_works k on k.workspace_id = l.workspace_id and k.layer_id = l.id and k.user_id = l.owner_id
         and k.state = 'finished'
       where a.workspace_id = ${w} and a.project_id = ${projectId}::uuid and a.trashed_at is null
-        and ${layerIsVisible(permit)}
+        and (${articleId}::uuid is null or a.id = ${articleId}::uuid) and ${layerIsVisible(permit)}
     ), marked as (
       select d.layer_id, md5(string_agg(c.id::text || c.revision::text || coalesce(c.parent_id::text, '') || coalesce((
           select string_agg(p.source_id::text, ' ' order by p.link_ordinal, p.position) from claim_link_sources p

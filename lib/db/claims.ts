@@ -131,6 +131,20 @@ export async function descendantIds(tx: Tx, permit: AnyPermit, id: string): Prom
   return rows.map((row) => row.id);
 }
 
+/** Which of these claims have live ones nested in them. */
+export async function childrenAmong(
+  tx: Tx,
+  { workspaceId }: AnyPermit,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.claim.findMany({
+    where: { workspaceId, parentId: { in: [...ids] }, removedAt: null },
+    select: { parentId: true },
+  });
+  return new Set(rows.flatMap(({ parentId }) => parentId ?? []));
+}
+
 /** Takes the rows one by one in the order given, so that two writers of one family of claims cannot cross. */
 export async function lockClaims(
   tx: Tx,

@@ -82,6 +82,19 @@ export async function findSource(
   return source ?? null;
 }
 
+/** Names of sources that claims speak of, to be shown beside them: nothing else of them. */
+export function sourceNames(
+  tx: Tx,
+  { workspaceId }: AnyPermit,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return tx.source.findMany({
+    where: { workspaceId, id: { in: [...ids] } },
+    select: { id: true, name: true },
+    orderBy: { id: "asc" },
+  });
+}
+
 /** Whether an id is taken, by a source the permit's holder may see or not. */
 export async function sourceExists(tx: Tx, permit: AnyPermit, id: string): Promise<boolean> {
   return (await tx.source.count({ where: { workspaceId: permit.workspaceId, id } })) > 0;

@@ -1,0 +1,185 @@
+import { fail, ok, type Result } from "#core/result.ts";
+import { authorize } from "#lib/authz/authorize.ts";
+import type { Adjudication, AgreedInput, DecisionCreate, ToAdjudicate } from "#lib/contracts/adjudication.ts";
+import * as db from "#lib/db/adjudications.ts";
+import { findProject } from "#lib/db/projects.ts";
+import { newId } from "#lib/platform/ids.ts";
+import type { Caller } from "../caller.ts";
+import { createInside } from "../claims/create.ts";
+import { conflict } from "../claims/refusals.ts";
+import { removeInside } from "../claims/remove.ts";
+import { moveInside, submitting, withdrawing } from "../claims/transitions.ts";
+import { type Failure, notFound } from "../failure.ts";
+import { projectObject } from "../projects/access.ts";
+import { command, query, type Writing } from "../workspace.ts";
+import { type Case, caseFor } from "./access.ts";
+import { resultOf } from "./result.ts";
+import { answer, decisionOn, type Units, unitsOf } from "./units.ts";
+
+type Outcome<T> = Promise<Result<T, Failure>>;
+
+/** Articles in one answer: more wait for nobody at a time. */
+const MOST_ARTICLES = 500;
+/** Milliseconds in which everything agreed on may be taken over. */
+const LONG = { timeout: 60_000 };
+
+/** Articles of a project that wait for an adjudicator who has not coded them. */
+export function list(
+  caller: Caller,
+  workspace: string,
+  projectIdOrSlug: string,
+): Outcome<{ items: ToAdjudicate[] }> {
+  return query(caller, workspace, async ({ tx, permit, actor }) => {
+    const project = await findProject(tx, permit, projectIdOrSlug);
+    const granted = project && authorize("adjudication:decide", actor, projectObject(actor, project));
+    if (!(project && granted?.ok)) return fail(notFound("project"));
+    const found = await db.articlesToAdjudicate(tx, granted.value, project.id, MOST_ARTICLES);
+    const items = found.map(({ lastAt, coders, ...rest }) => ({
+      ...rest,
+      coders: [...coders],
+      lastAt: lastAt?.toISOString() ?? null,
+    }));
+    return ok({ items });
+  });
+}
+
+/** What an article's coders marked, side by side, with what was decided. */
+export function read(caller: Caller, workspace: string, articleId: string): Outcome<Adjudication> {
+  return query(caller, workspace, async (inside) => {
+    const the = await caseFor(inside, articleId);
+    return the.ok ? ok(await answer(inside, the.value)) : the;
+  });
+}
+
+/** Settles one unit; what comes of it is a claim of the adjudicated layer, handed to review. */
+export function decide(
+  caller: Caller,
+  workspace: string,
+  articleId: string,
+  decision: DecisionCreate,
+): Outcome<Adjudication> {
+  return command(caller, workspace, async (inside) => {
+    const the = await caseFor(inside, articleId, { lock: true });
+    if (!the.ok) return the;
+    const all = await unitsOf(inside, the.value);
+    const settled = await settle(inside, the.value, all, decision);
+    return settled.ok ? ok(await answer(inside, the.value)) : settled;
+  });
+}
+
+/** Takes over every unit that all coders marked and say the same of, as long as they are as many as were shown. */
+export function takeAgreed(
+  caller: Caller,
+  workspace: string,
+  articleId: string,
+  { expected }: AgreedInput,
+): Outcome<Adjudication> {
+  const work = async (inside: Writing): Outcome<Adjudication> => {
+    const the = await caseFor(inside, articleId, { lock: true });
+    if (!the.ok) return the;
+    const all = await unitsOf(inside, the.value);
+    const agreed = all.units.filter(
+      ({ claimIds, differs }) => differs.length === 0 && !decisionOn(all, claimIds),
+    );
+    if (agreed.length !== expected) return fail(changed);
+    const depthOf = (claimIds: readonly string[]) =>
+      all.claims.get(claimIds[0] ?? "")?.wholeChain.length ?? 0;
+    // Outer claims first: an inner one takes its place beneath what came of its parent.
+    for (const unit of agreed.toSorted((one, other) => depthOf(one.claimIds) - depthOf(other.claimIds))) {
+      const now = await unitsOf(inside, the.value);
+      const [takenFrom = ""] = unit.claimIds;
+      const decision = { outcome: "taken" as const, claimIds: [...unit.claimIds], takenFrom, reason: "" };
+      const settled = await settle(inside, the.value, now, decision);
+      // One nested in a claim that is not settled waits for it, and holds up no other.
+      if (!settled.ok && !isWaiting(settled.failure)) return settled;
+    }
+    return ok(await answer(inside, the.value));
+  };
+  return command(caller, workspace, work, LONG);
+}
+
+const isWaiting = (failure: Failure) => failure.kind === "conflict" && failure.code === "parent-undecided";
+
+async function settle(
+  inside: Writing,
+  { article, permit, compared }: Case,
+  all: Units,
+  decision: DecisionCreate,
+): Outcome<true> {
+  const claimIds = [...new Set(decision.claimIds)].toSorted();
+  const standing = decisionOn(all, claimIds);
+  if (standing) return fail(decided(standing.id));
+  if (!all.units.some((unit) => unit.claimIds.join(" ") === claimIds.join(" "))) return fail(changed);
+  const { versionId } = compared;
+  let resultId: string | null = null;
+  if (decision.outcome !== "none") {
+    const layerId = await db.adjudicatedLayer(inside.tx, permit, article.id);
+    const body = resultOf(all, decision, { versionId, layerId });
+    if (!body.ok) return body;
+    const made = await createInside(inside, article.id, body.value);
+    if (!made.ok) return made;
+    const submitted = await moveInside(inside, made.value.id, made.value.revision, submitting);
+    if (!submitted.ok) return submitted;
+    resultId = made.value.id;
+  }
+  const id = newId();
+  await db.insertAdjudication(inside.tx, permit, {
+    ...{ id, articleId: article.id, versionId, claimIds, resultId, at: inside.at },
+    revisions: claimIds.map((claimId) => all.claims.get(claimId)?.revision ?? 0),
+    outcome: decision.outcome,
+    takenFrom: decision.outcome === "taken" ? decision.takenFrom : null,
+    reason: decision.reason,
+  });
+  tell(inside, article.id, id, "decided", { outcome: decision.outcome, claimIds, resultId });
+  return ok(true);
+}
+
+/** Takes one's own decision back as long as nobody has built on it: its claim goes with it. */
+export function undo(
+  caller: Caller,
+  workspace: string,
+  articleId: string,
+  id: string,
+): Outcome<Adjudication> {
+  return command(caller, workspace, async (inside) => {
+    const the = await caseFor(inside, articleId, { lock: true });
+    if (!the.ok) return the;
+    const { decisions } = await unitsOf(inside, the.value);
+    const decision = decisions.find((one) => one.id === id && one.decidedBy === inside.actor.userId);
+    if (!decision) return fail(notFound("decision"));
+    if (decision.resultId !== null) {
+      const withdrawn = await moveInside(inside, decision.resultId, 1, withdrawing);
+      if (!withdrawn.ok) return fail(builtOn);
+      const removed = await removeInside(inside, decision.resultId, 1);
+      if (!removed.ok) return removed;
+    }
+    await db.undoAdjudication(inside.tx, the.value.permit, id, inside.at);
+    tell(inside, articleId, id, "undone", { claimIds: decision.claimIds });
+    return ok(await answer(inside, the.value));
+  });
+}
+
+/** Watchers are told that something was settled; those who see the layers read what. */
+function tell(
+  { journal }: Writing,
+  articleId: string,
+  id: string,
+  what: "decided" | "undone",
+  detail: Parameters<Writing["journal"]["audit"]>[0]["detail"],
+): void {
+  journal.audit({ action: `adjudication.${what}`, objectType: "article", objectId: articleId, detail });
+  journal.announce({ kind: `adjudication.${what}`, articleId, objectId: id, payload: { id } });
+}
+
+const changed = conflict(
+  "unit-changed",
+  "The coders' claims are not as you saw them: one has changed, come or gone. Nothing was decided.",
+);
+const decided = (id: string) =>
+  conflict("already-decided", "Somebody has decided on this already. Nothing was changed.", {
+    decisionId: id,
+  });
+const builtOn = conflict(
+  "built-on",
+  "Its claim has been reviewed or revised since, so the decision stands. Reject or revise the claim instead.",
+);
