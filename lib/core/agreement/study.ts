@@ -1,6 +1,6 @@
 import { alphaOf, valueAlphas } from "./alpha.ts";
 import { type Resampling, total } from "./bootstrap.ts";
-import { chainParts, sumHops } from "./chain-agreement.ts";
+import { chainParts, exactPart, sumHops } from "./chain-agreement.ts";
 import { confusionOf, valueF1 } from "./confusion.ts";
 import { estimateAlpha, estimateShare, shareOf } from "./estimate.ts";
 import { agreementFields, metricOf } from "./fields.ts";
@@ -67,7 +67,7 @@ export function* reportSteps(
   let done = 0;
   const tick: Tick = () => {
     done += 1;
-    return done / (steps + 1);
+    return done / (steps + LAST_STEPS);
   };
   const fields: FieldAgreement[] = [];
   for (const field of agreementFields) {
@@ -80,11 +80,14 @@ export function* reportSteps(
   const unitizing = unitizingOf(articles, options);
   yield tick();
   const confusions = pairs.map(({ confusion }) => confusion);
+  const categories = categoryAgreement(articles, confusions);
+  yield tick();
+  const perArticle = articles.map(articleAgreement);
+  yield tick();
   return {
     ...{ seed: options.seed, resamples: options.resamples },
     ...{ coders, counts: countsOf(articles), unitizing, fields, chains, pairs },
-    categories: categoryAgreement(articles, confusions),
-    articles: articles.map(articleAgreement),
+    ...{ categories, articles: perArticle },
     time: overTime(articles, options.bucket ?? "month"),
   };
 }
@@ -92,6 +95,8 @@ export function* reportSteps(
 /** Counts a step and returns the share of the work done. */
 type Tick = () => number;
 
+/** Categories, articles, and the course over time. */
+const LAST_STEPS = 3;
 /** Those of chains, and one more. */
 const STEPS_BESIDE_FIELDS = 3;
 
@@ -222,7 +227,7 @@ function confusionBetween(a: string, b: string, tallies: readonly ArticleTally[]
 /** What an article and a point in time have in common. */
 function fewFigures(articles: readonly Selected[]) {
   const pairs = articles.flatMap(pairsOf);
-  const exact = articles.flatMap(chainUnitsOf).map((unit) => chainParts(unit).exact);
+  const exact = articles.flatMap(chainUnitsOf).map(exactPart);
   return {
     overlapF1: shareOf(total(pairs.map(overlapPart)), "nothing_marked"),
     characterF1: shareOf(total(pairs.map(characterPart)), "nothing_marked"),
