@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { link } from "../attribution/link.ts";
-import { chainCategories, chainParts, chainSources, sumHops } from "./chain-agreement.ts";
+import { chainCategories, chainParts, chainSources, exactPart, sumHops } from "./chain-agreement.ts";
 import { confusionOf, valueF1 } from "./confusion.ts";
 
 /** A chain written as `category:source+source>category:source`. */
@@ -101,6 +101,7 @@ describe("chainParts", () => {
   test.each(comparisons)("compares $name", ({ chains, exact, first, lengths, hops }) => {
     const parts = chainParts(unitOf(...chains));
     expect(written(parts.exact)).toBe(exact);
+    expect(exactPart(unitOf(...chains))).toEqual(parts.exact);
     expect(written(parts.firstSource)).toBe(first);
     expect(written(parts.lengthDifference)).toBe(lengths);
     expect(parts.hops.map(written).join(" ")).toBe(hops);

@@ -50,6 +50,13 @@ export function chainParts({ sources, categories }: ChainUnit): ChainParts {
   };
 }
 
+/** How many of every two chains of one unit are the same at every hop: `exact` of `chainParts` alone, and quicker. */
+export function exactPart({ sources, categories }: ChainUnit): Part {
+  const chains = sources.flatMap((text, at) => (text === null ? [] : [`${text} ${categories[at]}`]));
+  const pairs = chains.flatMap((one, at) => chains.slice(at + 1).map((other) => one === other));
+  return { sum: pairs.filter(Boolean).length, of: pairs.length };
+}
+
 /** Parts hop by hop, added up; as long as the longest. */
 export function sumHops(each: readonly (readonly Part[])[]): readonly Part[] {
   const length = each.reduce((most, hops) => Math.max(most, hops.length), 0);

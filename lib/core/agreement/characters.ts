@@ -10,8 +10,15 @@ export function sizeOf(spans: readonly Span[]): number {
 export function sharedSize(one: readonly Span[], other: readonly Span[]): number {
   const covered = normaliseFragments(other);
   let shared = 0;
+  let from = 0;
   for (const { start, end } of normaliseFragments(one)) {
-    for (const span of covered) shared += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
+    // Both lists ascend, so that what ends before this fragment is done with.
+    while (from < covered.length && (covered[from] as Span).end <= start) from += 1; // `as`: within the list
+    for (let at = from; at < covered.length; at += 1) {
+      const span = covered[at] as Span; // `as`: the same
+      if (span.start >= end) break;
+      shared += Math.min(end, span.end) - Math.max(start, span.start);
+    }
   }
   return shared;
 }

@@ -36,15 +36,20 @@ export function bestDisorder(coders: readonly (readonly MarkedUnit[])[], weights
   const tuples: MarkedUnit[][] = [];
   let disorder = 0;
   for (const units of coders) {
-    const cost = units.map((unit) => [
-      ...tuples.map((tuple) => joiningCost(tuple, unit, weights) / pairs),
-      ...units.map(() => weights.empty),
-    ]);
+    // Nothing costs more than being alone, so that a unit may be given a tuple that it then does not join.
+    const cost = units.map((unit) =>
+      tuples.map((tuple) => Math.min(weights.empty, joiningCost(tuple, unit, weights) / pairs)),
+    );
+    const alone: MarkedUnit[][] = [];
     for (const [row, column] of cheapestAssignment(cost).entries()) {
       const unit = units[row] as MarkedUnit; // `as`: there is a row for each unit
-      disorder += cost[row]?.[column as number] as number; // `as`: no fewer columns than rows, so each has one
-      (tuples[column as number] ?? newTuple(tuples)).push(unit); // `as`: the same
+      const paid = column === null ? weights.empty : (cost[row]?.[column] as number); // `as`: a place of the matrix
+      disorder += paid;
+      const tuple = paid < weights.empty && column !== null ? tuples[column] : undefined;
+      if (tuple) tuple.push(unit);
+      else alone.push([unit]);
     }
+    tuples.push(...alone);
   }
   const units = coders.flat().length;
   return units === 0 ? 0 : (disorder * coders.length) / units;
@@ -53,12 +58,6 @@ export function bestDisorder(coders: readonly (readonly MarkedUnit[])[], weights
 /** What a tuple's pairs cost more once the unit joins: its dissimilarities in place of so many missing partners. */
 function joiningCost(tuple: readonly MarkedUnit[], unit: MarkedUnit, weights: GammaWeights): number {
   return tuple.reduce((sum, member) => sum + dissimilarity(member, unit, weights) - weights.empty, 0);
-}
-
-function newTuple(tuples: MarkedUnit[][]): MarkedUnit[] {
-  const tuple: MarkedUnit[] = [];
-  tuples.push(tuple);
-  return tuple;
 }
 
 /**

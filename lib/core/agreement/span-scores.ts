@@ -1,3 +1,5 @@
+import { IntervalIndex } from "../text/interval-index.ts";
+import type { Span } from "../text/span.ts";
 import { normaliseFragments } from "../text/spans.ts";
 import { alignPair } from "./align.ts";
 import { sharedSize, sizeOf } from "./characters.ts";
@@ -27,12 +29,19 @@ export function spanCounts(a: CodedLayer, b: CodedLayer): SpanCounts {
   return {
     claimsA: a.claims.length,
     claimsB: b.claims.length,
-    metA: a.claims.filter(({ spans }) => sharedSize(spans, coveredB) > 0).length,
-    metB: b.claims.filter(({ spans }) => sharedSize(spans, coveredA) > 0).length,
+    metA: countMet(a, coveredB),
+    metB: countMet(b, coveredA),
     exact: overlaps.filter((overlap) => overlap === 1).length,
     half: overlaps.filter((overlap) => overlap >= 0.5).length,
     charactersA: sizeOf(coveredA),
     charactersB: sizeOf(coveredB),
     charactersBoth: sharedSize(coveredA, coveredB),
   };
+}
+
+/** Claims that share a character with what the other covers. */
+function countMet({ claims }: CodedLayer, covered: readonly Span[]): number {
+  const index = new IntervalIndex(covered);
+  const isMet = ({ start, end }: Span) => index.overlapping(start, end).length > 0;
+  return claims.filter(({ spans }) => spans.some(isMet)).length;
 }

@@ -372,7 +372,7 @@ describe("laws of a report", () => {
     const shares: number[] = [];
     let step = steps.next();
     for (; !step.done; step = steps.next()) shares.push(step.value);
-    expect(shares).toHaveLength(agreementFields.length + 3);
+    expect(shares.length).toBeGreaterThan(agreementFields.length * 4);
     expect(shares).toEqual(shares.toSorted((one, other) => one - other));
     expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
     expect(step.value).toEqual(reportOf(given, plain));

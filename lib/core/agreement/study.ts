@@ -1,6 +1,6 @@
 import { alphaOf, valueAlphas } from "./alpha.ts";
 import { type Resampling, total } from "./bootstrap.ts";
-import { chainParts, sumHops } from "./chain-agreement.ts";
+import { chainParts, exactPart, sumHops } from "./chain-agreement.ts";
 import { confusionOf, valueF1 } from "./confusion.ts";
 import { estimateAlpha, estimateShare, shareOf } from "./estimate.ts";
 import { agreementFields, metricOf } from "./fields.ts";
@@ -63,30 +63,42 @@ export function* reportSteps(
   const articles = selectArticles(ordered, options.coders);
   const coders = countCoders(articles);
   const couples = couplesOf(coders);
-  const steps = agreementFields.length + couples.length + 1;
+  const steps = (couples.length + 1) * (agreementFields.length + STEPS_BESIDE_FIELDS);
+  let done = 0;
+  const tick: Tick = () => {
+    done += 1;
+    return done / (steps + LAST_STEPS);
+  };
   const fields: FieldAgreement[] = [];
   for (const field of agreementFields) {
     fields.push(fieldAgreement(field, articles, coders.length, options));
-    yield fields.length / steps;
+    yield tick();
   }
   const pairs: PairAgreement[] = [];
-  for (const [a, b] of couples) {
-    pairs.push(...pairAgreement(a, b, ordered, options));
-    yield (fields.length + pairs.length) / steps;
-  }
+  for (const [a, b] of couples) pairs.push(...(yield* pairSteps(a, b, ordered, options, tick)));
+  const chains = yield* chainSteps(articles, options, tick);
+  const unitizing = unitizingOf(articles, options);
+  yield tick();
+  const confusions = pairs.map(({ confusion }) => confusion);
+  const categories = categoryAgreement(articles, confusions);
+  yield tick();
+  const perArticle = articles.map(articleAgreement);
+  yield tick();
   return {
     ...{ seed: options.seed, resamples: options.resamples },
-    ...{ coders, counts: countsOf(articles), fields, pairs },
-    unitizing: unitizingOf(articles, options),
-    chains: chainAgreement(articles, options),
-    categories: categoryAgreement(
-      articles,
-      pairs.map(({ confusion }) => confusion),
-    ),
-    articles: articles.map(articleAgreement),
+    ...{ coders, counts: countsOf(articles), unitizing, fields, chains, pairs },
+    ...{ categories, articles: perArticle },
     time: overTime(articles, options.bucket ?? "month"),
   };
 }
+
+/** Counts a step and returns the share of the work done. */
+type Tick = () => number;
+
+/** Categories, articles, and the course over time. */
+const LAST_STEPS = 3;
+/** Those of chains, and one more. */
+const STEPS_BESIDE_FIELDS = 3;
 
 /** Every passage behind one cell of the confusion of coders `a` and `b`, `a` before `b` as in the report. */
 export function passagesBehind(
@@ -139,18 +151,25 @@ function fieldAgreement(
   return { field, metric, alpha: estimate, units, pairable, fleissKappa: fleiss };
 }
 
-function chainAgreement(articles: readonly Selected[], options: ReportOptions): ChainAgreement {
+function* chainSteps(
+  articles: readonly Selected[],
+  options: ReportOptions,
+  tick: Tick,
+): Generator<number, ChainAgreement> {
   const units = articles.map(chainUnitsOf);
   const parts = units.map((article) => article.map(chainParts));
+  yield tick();
+  const sources = units.map((article) => article.map((unit) => unit.sources));
+  const { estimate } = estimateAlpha(sources, "edit", options);
+  yield tick();
   const share = (of: "exact" | "firstSource" | "lengthDifference") =>
     parts.map((article) => article.map((part) => part[of]));
-  const sources = units.map((article) => article.map((unit) => unit.sources));
   return {
     comparisons: total(share("exact").map(total)).of,
     exact: estimateShare(share("exact"), "nothing_to_compare", options),
     firstSource: estimateShare(share("firstSource"), "nothing_to_compare", options),
     lengthDifference: shareOf(total(share("lengthDifference").map(total)), "nothing_to_compare"),
-    sourceAlpha: estimateAlpha(sources, "edit", options).estimate,
+    sourceAlpha: estimate,
     hops: sumHops(parts.flat().map(({ hops }) => hops)).map((part, at) => ({
       hop: at + 1,
       comparisons: part.of,
@@ -174,23 +193,25 @@ function categoryAgreement(
 }
 
 /** Two coders' agreement; nothing where they have no article in common. */
-function pairAgreement(
+function* pairSteps(
   a: string,
   b: string,
   tallies: readonly ArticleTally[],
   options: ReportOptions,
-): readonly PairAgreement[] {
+  tick: Tick,
+): Generator<number, readonly PairAgreement[]> {
   const articles = selectArticles(tallies, [a, b]);
   if (articles.length === 0) return [];
-  return [
-    {
-      ...{ a, b, articles: articles.length },
-      unitizing: unitizingOf(articles, options),
-      fields: agreementFields.map((field) => pairField(field, articles)),
-      chains: chainAgreement(articles, options),
-      confusion: confusionBetween(a, b, tallies, options.passages ?? 20),
-    },
-  ];
+  const fields: PairField[] = [];
+  for (const field of agreementFields) {
+    fields.push(pairField(field, articles));
+    yield tick();
+  }
+  const chains = yield* chainSteps(articles, options, tick);
+  const unitizing = unitizingOf(articles, options);
+  yield tick();
+  const confusion = confusionBetween(a, b, tallies, options.passages ?? 20);
+  return [{ ...{ a, b, articles: articles.length }, unitizing, fields, chains, confusion }];
 }
 
 function pairField(field: (typeof agreementFields)[number], articles: readonly Selected[]): PairField {
@@ -206,7 +227,7 @@ function confusionBetween(a: string, b: string, tallies: readonly ArticleTally[]
 /** What an article and a point in time have in common. */
 function fewFigures(articles: readonly Selected[]) {
   const pairs = articles.flatMap(pairsOf);
-  const exact = articles.flatMap(chainUnitsOf).map((unit) => chainParts(unit).exact);
+  const exact = articles.flatMap(chainUnitsOf).map(exactPart);
   return {
     overlapF1: shareOf(total(pairs.map(overlapPart)), "nothing_marked"),
     characterF1: shareOf(total(pairs.map(characterPart)), "nothing_marked"),

@@ -129,10 +129,13 @@ function pairTally(a: CodedLayer, b: CodedLayer, length: number, { gamma }: Tall
   };
 }
 
+/** Claims that nest in one another in a circle come to an end. */
+const MOST_LEVELS = 100;
+
 /** Each fragment of a layer's claims, with the level of nesting for its category. */
 function stretchesOf({ claims }: CodedLayer): readonly MarkedUnit[] {
   const parents = new Map(claims.map(({ id, parentId }) => [id, parentId]));
-  const levelOf = (id: string | null | undefined, left = claims.length): number =>
+  const levelOf = (id: string | null | undefined, left = MOST_LEVELS): number =>
     id && left > 0 && parents.has(id) ? 1 + levelOf(parents.get(id), left - 1) : 0;
   return claims.flatMap(({ id, spans }) =>
     normaliseFragments(spans).map((span) => ({ ...span, category: `level ${levelOf(id)}` })),
