@@ -41,6 +41,8 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   replayWebhook: { since: "2026-03-02T09:30:00.000Z" },
   planAssignments: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
   assignArticles: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
+  decideUnit: { outcome: "none", claimIds: [claim], reason: "A place name, nothing claimed." },
+  takeAgreed: { expected: 42 },
   changeAssignment: { state: "done" },
   createInvitation: { email: "edda@example.org", role: "editor" },
   changeMember: { role: "reviewer" },

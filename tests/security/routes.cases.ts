@@ -1,11 +1,17 @@
 import { isAtLeast } from "#core/review/refusal.ts";
 import type { Role } from "#core/review/state.ts";
+import { claimCreate } from "#lib/contracts/claims.ts";
 import type { SignedManifest } from "#lib/contracts/exports.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { decide as settle } from "#lib/services/adjudication/adjudication.ts";
 import { changeImport, createImport } from "#lib/services/annotation-imports/imports.ts";
 import { runImport } from "#lib/services/annotation-imports/run.ts";
+import { importArticle } from "#lib/services/articles/import-article.ts";
+import { setWork } from "#lib/services/articles/set-work.ts";
+import { create } from "#lib/services/claims/create.ts";
 import { makeWaiting } from "#lib/services/exports/run-kept.ts";
+import { createProject } from "#lib/services/projects/create.ts";
 import { claim, type Newsroom, source } from "../support/factories.ts";
 import { join, type Person, person, value } from "../support/people.ts";
 
@@ -162,6 +168,27 @@ const annotationImport = async (
   value(await changeImport(by, w, p, i, { labels: { Claim: "own_observation" } }));
   if (isDone) value(await runImport(by, w, p, i, { onProblems: "refuse", submit: false }));
   return { params: { p, n: i }, body };
+};
+
+/** An article of a blind project that two people coded alike, finished, and that was released. */
+const codedTwice = async ({ room }: Asker) => {
+  const { w, owner } = room;
+  const rules = { description: "", mode: "blind" as const, approvalsNeeded: 1 as const, layersPerArticle: 2 };
+  const { id: p } = value(await createProject(owner, w, { ...rules, name: name() }));
+  const article = value(await importArticle(owner, w, p, { text: `Hail fell on ${newId()}.` }));
+  const body = {
+    versionId: article.version.id,
+    spans: [{ start: 0, end: 4 }],
+    provenance: "own_observation",
+  };
+  const unit: string[] = [];
+  for (const by of [await join(w, "editor"), await join(w, "editor")]) {
+    unit.push(value(await create(by, w, article.id, claimCreate.parse(body))).id);
+    value(await setWork(by, w, article.id, "finished"));
+  }
+  const ofArticle = { workspaceId: w, articleId: article.id };
+  await database().layer.updateMany({ where: ofArticle, data: { releasedAt: new Date() } });
+  return { params: { a: article.id }, unit: unit.toSorted() };
 };
 
 /** Every operation with who may: the matrix is these rows times the roles. A route without a row fails. */
@@ -467,6 +494,37 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   ["GET /workspaces/{w}/activity", { least: "viewer", given: nothing }],
   ["GET /workspaces/{w}/projects/{p}/workers", { least: "viewer", given: inProject }],
   ["GET /workspaces/{w}/my-work", { least: "viewer", given: nothing }],
+  ["GET /workspaces/{w}/projects/{p}/adjudication", { least: "reviewer", given: inProject }],
+  ["GET /workspaces/{w}/articles/{a}/adjudication", { least: "reviewer", given: codedTwice }],
+  [
+    "POST /workspaces/{w}/articles/{a}/adjudication/decisions",
+    {
+      least: "reviewer",
+      given: async (asker) => {
+        const { params, unit } = await codedTwice(asker);
+        return { params, body: { outcome: "none", claimIds: unit, reason: "No." } };
+      },
+    },
+  ],
+  [
+    "POST /workspaces/{w}/articles/{a}/adjudication/agreed",
+    {
+      least: "reviewer",
+      given: async (asker) => ({ params: (await codedTwice(asker)).params, body: { expected: 1 } }),
+    },
+  ],
+  [
+    "DELETE /workspaces/{w}/articles/{a}/adjudication/decisions/{x}",
+    {
+      least: "reviewer",
+      given: async (asker) => {
+        const { params, unit } = await codedTwice(asker);
+        const decision = { outcome: "none" as const, claimIds: [...unit], reason: "" };
+        const { units } = value(await settle(reviewer(asker), asker.room.w, params.a, decision));
+        return { params: { ...params, x: units[0]?.decision?.id ?? "" } };
+      },
+    },
+  ],
   ["GET /workspaces/{w}/projects/{p}/agreement", { least: "viewer", given: inProject }],
   // Nothing is finished twice there, so that whoever may is told so.
   [

@@ -103,6 +103,19 @@ async function workTogether(
   await database().agreementTally.create({
     data: { workspaceId: w, articleId, key: "1", fingerprint: "1", tally: {} },
   });
+  const { id: versionId } = await database().articleVersion.findFirstOrThrow({
+    where: { workspaceId: w, articleId },
+  });
+  const settled = {
+    outcome: "none",
+    claimIds: [claimId],
+    revisions: [1],
+    decidedBy: reviewer.id,
+    decidedAt: at,
+  };
+  await database().adjudication.create({
+    data: { ...settled, workspaceId: w, id: newId(), articleId, versionId },
+  });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 
