@@ -250,8 +250,12 @@ describe("before the release", () => {
 
   it("the stream tells nothing of it, neither then nor when it is replayed", async () => {
     const { colleague } = room;
+    // Told last, so that whatever comes before it was judged by then.
+    const last = newId();
+    await done(room.admin, `POST ${at()}/articles/${room.articleId}/comments`, { id: last, body: "To all" });
     const told = async (who: Person) => {
       const replay = await watcher(await seated(who), room.w, "0");
+      await vi.waitFor(() => expect(JSON.stringify(replay.items)).toContain(last), { timeout: 8_000 });
       const seen = JSON.stringify(replay.items);
       replay.leave();
       await replay.ended;
