@@ -14,6 +14,7 @@ const row = (id: string, standing: CodingNumbers["standing"]): ArticleRow => ({
   ...{ language: null, direction: null, revision: 1, importedBy: "olga", createdAt: "", lastActivityAt: "" },
   ...{ archivedAt: null, trashedAt: null, claimCount: 0, states: {}, provenances: {}, length: 9, work: [] },
   ...{ assignees: [], actions: ["layer:release"] },
+  isReleased: standing === "released",
   coding: { needed: 2, hidden: 2, finished: 2, released: 0, waiting: 0, standing },
 });
 

@@ -387,6 +387,6 @@ describe("after the release", () => {
       );
     }
     const rows = await done(room.viewer, `GET ${at()}/projects/${room.projectId}/articles`);
-    expect(rows).toMatchObject({ items: [{ claimCount: 3 }] });
+    expect(rows).toMatchObject({ items: [{ claimCount: 3, isReleased: true, coding: null }] });
   }, 60_000);
 });
