@@ -35,6 +35,7 @@ describe("what happened, in a sentence", () => {
     ],
     [item("comment.added"), "Ada commented on *Memo warned of cracks*"],
     [item("comment.added", { claim }), "Ada commented on *The dam will hold* in *Memo warned of cracks*"],
+    [item("layers.released"), "Ada released what each editor marked alone in *Memo warned of cracks*"],
     [item("article.work", { work: "finished" }), "Ada finished *Memo warned of cracks*"],
     [item("article.work", { work: "in_progress" }), "Ada began work on *Memo warned of cracks*"],
     [item("article.work", { work: "open" }), "Ada set aside the work on *Memo warned of cracks*"],

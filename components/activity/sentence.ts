@@ -100,6 +100,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   "article.trashed": onArticle("put into the trash"),
   "article.restored": onArticle("restored"),
   "article.work": work,
+  "layers.released": onArticle("released what each editor marked alone in"),
   "assignment.assigned": ({ article }, item, me) => [
     ...["assigned ", article, ` to ${person(item, me)}`],
     item.assignedFor === "review" ? " for review" : "",

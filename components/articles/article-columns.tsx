@@ -166,7 +166,9 @@ function Work({ row, userId }: { row: ArticleRow; userId: string }) {
         {workWords[mine]}
         {othersFinished > 0 ? <span className={styles.others}>+{othersFinished}</span> : null}
       </span>
-      {row.coding ? <span className={styles.coding}>{codingWords(row.coding)}</span> : null}
+      {row.coding || row.isReleased ? (
+        <span className={styles.coding}>{row.coding ? codingWords(row.coding) : "Released"}</span>
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { Archive, FilePlus2, SearchX, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { AssignDialog } from "#components/assignments/assign-dialog.tsx";
-import { ReleaseDialog } from "#components/layers/release-dialog.tsx";
+import { ReleaseDialog, type ReleaseDialogProps } from "#components/layers/release-dialog.tsx";
 import { LinkButton } from "#components/layout/link-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -61,8 +61,7 @@ export function ArticleList(props: ArticleListProps) {
     ...{ workspace, view, userId, onView, actions, onOpen: setOpen },
     selection: maySelect ? selection : null,
   });
-  const released = open?.dialog === "release" ? [open.row] : forAll === "release" ? selected : [];
-  const assigned = open?.dialog === "assign" ? [open.row] : forAll === "assign" ? selected : [];
+  const assigned = chosenFor("assign", open, forAll, selected);
   return (
     <>
       <Table
@@ -100,21 +99,18 @@ export function ArticleList(props: ArticleListProps) {
         <AssignDialog
           workspace={workspace}
           project={project.slug}
-          coders={project.mode === "blind" ? project.layersPerArticle : undefined}
+          coders={codersOf(project)}
           articles={assigned}
           onClose={close}
           onAssigned={actions.assigned}
         />
       ) : null}
-      {released.length > 0 ? (
-        <ReleaseDialog
-          workspace={workspace}
-          project={project.slug}
-          articles={released}
-          onClose={close}
-          onReleased={actions.released}
-        />
-      ) : null}
+      <Release
+        {...{ workspace, project: project.slug }}
+        articles={chosenFor("release", open, forAll, selected)}
+        onClose={close}
+        onReleased={actions.released}
+      />
       {open?.dialog === "details" ? (
         <DetailsDialog workspace={workspace} article={open.row} onClose={close} onSaved={actions.took} />
       ) : null}
@@ -136,6 +132,23 @@ export function ArticleList(props: ArticleListProps) {
       ) : null}
     </>
   );
+}
+
+/** The article whose menu a dialog was opened from, or those selected; none where another dialog is open. */
+function chosenFor(
+  dialog: OpenForAll,
+  open: Open | null,
+  forAll: OpenForAll | null,
+  selected: readonly ArticleRow[],
+): readonly ArticleRow[] {
+  if (open?.dialog === dialog) return [open.row];
+  return forAll === dialog ? selected : [];
+}
+
+const codersOf = ({ mode, layersPerArticle }: Project) => (mode === "blind" ? layersPerArticle : undefined);
+
+function Release(props: ReleaseDialogProps) {
+  return props.articles.length > 0 ? <ReleaseDialog {...props} /> : null;
 }
 
 function nothingWords({ q, outlet, assignee }: ArticlesQuery): string {

@@ -44,7 +44,7 @@ export function ArticleMenu({ row, userId, actions, onOpen }: ArticleMenuProps) 
   if (!["article:work", "article:edit", "article:trash"].some(may)) return null;
   return (
     <Menu trigger={trigger} align="end">
-      {may("article:work") ? <WorkItem {...{ row, userId, actions }} /> : null}
+      {may("article:work") && !row.isReleased ? <WorkItem {...{ row, userId, actions }} /> : null}
       {may("assignment:manage") ? (
         <MenuItem icon={<UserPlus />} onSelect={() => onOpen({ dialog: "assign", row })}>
           Assign…

@@ -88,7 +88,9 @@ function actionsOf({ workspace, userId, setRows, notify }: Given) {
       );
       setRows((rows) =>
         rows.map((row) =>
-          row.coding && shown.has(row.id) ? { ...row, coding: afterRelease(row.coding) } : row,
+          row.coding && shown.has(row.id)
+            ? { ...row, isReleased: true, coding: afterRelease(row.coding) }
+            : row,
         ),
       );
       notify({ tone: "success", title: `${articleWords(shown.size)} released` });

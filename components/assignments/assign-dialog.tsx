@@ -6,18 +6,18 @@ import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextArea, TextField } from "#components/ui/text-field.tsx";
 import { type ApiFailure, call } from "#lib/client/api.ts";
-import type { Assigned, Worker } from "#lib/contracts/assignments.ts";
+import type { Assigned, AssignmentsPlan, Worker } from "#lib/contracts/assignments.ts";
 import styles from "./assign-dialog.module.css";
 import { PeopleChoice } from "./people-choice.tsx";
 import {
   type AssignForm,
-  emptyForm,
   formFor,
   type Given,
   inputOf,
   planOf,
   planWords,
   problemsOf,
+  type Way,
 } from "./plan.ts";
 import { PlanSummary } from "./plan-summary.tsx";
 import { usePlan } from "./use-plan.ts";
@@ -61,11 +61,7 @@ export function AssignDialog({ workspace, project, coders, articles, onClose, on
   const problems = problemsOf(form, new Date());
   const isFine = Object.keys(problems).length === 0;
   const plan = planOf(articles, form, isFine ? (workers ?? []) : []);
-  const byServer = usePlan(
-    workspace,
-    project,
-    form.way === "pairs" && isFine ? inputOf(articles, { ...form, note: "", due: "" }) : null,
-  );
+  const byServer = usePlan(workspace, project, isFine ? plannedByServer(articles, form) : null);
   const told = isTried ? problems : {};
   const send = async () => {
     setIsTried(true);
@@ -87,7 +83,7 @@ export function AssignDialog({ workspace, project, coders, articles, onClose, on
       footer={
         <>
           <p className={styles.plan} role="status">
-            {isFine && form.way !== "pairs" ? planWords(plan, form.way) : null}
+            {isFine ? footerWords(plan, form.way) : null}
           </p>
           <DialogClose>
             <Button>Cancel</Button>
@@ -95,7 +91,7 @@ export function AssignDialog({ workspace, project, coders, articles, onClose, on
           <Button
             variant="primary"
             busy={isBusy}
-            disabled={isFine && (form.way === "pairs" ? byServer?.given : plan.given) === 0}
+            disabled={isFine && givenBy(form.way, plan, byServer) === 0}
             onClick={send}
           >
             Assign
@@ -124,12 +120,12 @@ export function AssignDialog({ workspace, project, coders, articles, onClose, on
         />
         <RadioGroup
           label="How"
-          options={coders !== undefined && form.kind === "annotate" ? [byPairs, ...ways] : ways}
+          options={waysFor(form.kind, coders)}
           value={form.way}
-          onValueChange={(way) => set({ way })}
+          onValueChange={(way) => set(way === "pairs" ? formRule(coders) : { way })}
         />
         <div className={styles.pair}>
-          {form.way === "everybody" || form.way === "pairs" ? null : (
+          {asksHowMany(form.way) ? (
             <TextField
               label="How many for each"
               inputMode="numeric"
@@ -137,7 +133,7 @@ export function AssignDialog({ workspace, project, coders, articles, onClose, on
               onChange={(event) => set({ each: event.currentTarget.value })}
               error={told.each}
             />
-          )}
+          ) : null}
           <TextField
             type="date"
             label="Due"
@@ -161,10 +157,35 @@ export function AssignDialog({ workspace, project, coders, articles, onClose, on
   );
 }
 
+type Plan = ReturnType<typeof planOf>;
+
+const isByPairs = (kind: AssignForm["kind"], coders: number | undefined) =>
+  coders !== undefined && kind === "annotate";
+
+const waysFor = (kind: AssignForm["kind"], coders: number | undefined) =>
+  isByPairs(kind, coders) ? [byPairs, ...ways] : ways;
+
+const asksHowMany = (way: Way) => way === "round_robin" || way === "load";
+
+const footerWords = (plan: Plan, way: Way) => (way === "pairs" ? null : planWords(plan, way));
+
+/** How many assignments would be given; undefined while the server is asked. */
+const givenBy = (way: Way, plan: Plan, byServer: AssignmentsPlan | null) =>
+  way === "pairs" ? byServer?.given : plan.given;
+
+/** By pairs only the server knows who has finished already. Neither note nor date changes who gets what. */
+function plannedByServer(articles: readonly Given[], form: AssignForm) {
+  return form.way === "pairs" ? inputOf(articles, { ...form, note: "", due: "" }) : null;
+}
+
+function formRule(coders: number | undefined): Partial<AssignForm> {
+  const { way, each } = formFor(coders);
+  return { way, each };
+}
+
 /** A review is not coding: the project's number of people is none of its. */
 function kindChange(kind: AssignForm["kind"], coders: number | undefined): Partial<AssignForm> {
-  const { way, each } = kind === "annotate" ? formFor(coders) : emptyForm;
-  return { kind, way, each, people: [] };
+  return { kind, people: [], ...formRule(isByPairs(kind, coders) ? coders : undefined) };
 }
 
 /** The server's own reasons, where it refused single people or articles. */

@@ -12,7 +12,7 @@ import { articleWords, releasePlan } from "./coding-words.ts";
 import { LayersOf } from "./layers-of.tsx";
 import styles from "./release-dialog.module.css";
 
-type Props = {
+export type ReleaseDialogProps = {
   workspace: string;
   /** Slug or id. */
   project: string;
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** Says what will be shown to whom, and shows it: there is no way back. */
-export function ReleaseDialog({ workspace, project, articles, onClose, onReleased }: Props) {
+export function ReleaseDialog({ workspace, project, articles, onClose, onReleased }: ReleaseDialogProps) {
   const [isForced, setIsForced] = useState(false);
   const [reason, setReason] = useState("");
   const [isBusy, setIsBusy] = useState(false);

@@ -112,6 +112,10 @@ export const articleRow = z
     length: z.int(),
     work: z.array(work),
     assignees: z.array(assignee),
+    isReleased: z.boolean().meta({
+      description:
+        "What each editor of a blind project marked alone is everybody’s to see, and stays as it is",
+    }),
     coding: codingNumbers.nullable().meta({
       description: "How far the coders of a blind project’s article are, for admins; else null",
     }),

@@ -30,6 +30,8 @@ export type ListedArticle = ArticleRecord & {
   readonly assignees: readonly AssigneeJson[];
   /** How far its coders are, of a blind project and for those who may know; else null. */
   readonly coding: StandingJson | null;
+  /** Its blind layers are everybody's to see. */
+  readonly isReleased: boolean;
 };
 
 type Order = { key: Prisma.Sql; type: Prisma.Sql; isDescending: boolean };
@@ -61,7 +63,9 @@ export function listArticles(tx: Tx, permit: AnyPermit, filter: ArticleFilter): 
   return tx.$queryRaw`
     select ${articleColumns}, a.sort_key::text as "sortKey", v.length,
       coalesce(claims.found, '[]') as counts, coalesce(works.found, '[]') as work, ${assigneesOfArticle(permit)} as assignees,
-      case when p.mode = 'blind' and ${othersWorkIsVisible(permit)} then ${codingStanding} end as coding
+      case when p.mode = 'blind' and ${othersWorkIsVisible(permit)} then ${codingStanding} end as coding,
+      exists (select from layers l where l.workspace_id = a.workspace_id and l.article_id = a.id and l.kind = 'editor'
+        and l.released_at is not null) as "isReleased"
     from (
       select a.*, ${key} as sort_key from articles a
       where a.workspace_id = ${permit.workspaceId}::uuid and a.project_id = ${filter.projectId}::uuid and ${conditions(permit, filter)}

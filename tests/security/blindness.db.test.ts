@@ -7,7 +7,8 @@ import { call, type Reply, withToken } from "../support/api-client.ts";
 import { apiRoutes, contracts } from "../support/api-routes.ts";
 import { testDatabase } from "../support/database.ts";
 import { type Newsroom, newsroom, source } from "../support/factories.ts";
-import type { Person } from "../support/people.ts";
+import { type Person, seated } from "../support/people.ts";
+import { watcher } from "../support/watcher.ts";
 
 /** Which of the two guards is off: only the controls switch one. */
 const guards = vi.hoisted(() => ({ isPolicyOff: false, isSqlOff: false }));
@@ -247,6 +248,28 @@ describe("before the release", () => {
     expect(counted).toMatchObject({ claimCount: 0, articleCount: 0 });
   });
 
+  it("the stream tells nothing of it, neither then nor when it is replayed", async () => {
+    const { colleague } = room;
+    // Told last, so that whatever comes before it was judged by then.
+    const last = newId();
+    await done(room.admin, `POST ${at()}/articles/${room.articleId}/comments`, { id: last, body: "To all" });
+    const told = async (who: Person) => {
+      const replay = await watcher(await seated(who), room.w, "0");
+      await vi.waitFor(() => expect(JSON.stringify(replay.items)).toContain(last), { timeout: 8_000 });
+      const seen = JSON.stringify(replay.items);
+      replay.leave();
+      await replay.ended;
+      return seen;
+    };
+    for (const who of [colleague, room.reviewer, room.viewer, room.admin]) {
+      const seen = await told(who);
+      expect(seen).not.toContain(WORD);
+      expect(seen).not.toContain(made.c);
+      expect(seen).not.toContain(made.s);
+    }
+    expect(await told(room.editor)).toContain(made.c);
+  });
+
   it("an editor’s own export is not another’s to read", async () => {
     await keepExport();
     const own = await ask(room.editor, `GET ${at()}/exports/${made.e}/file`);
@@ -326,7 +349,7 @@ describe("without a guard the matrix sees it", () => {
       expect(holding(seen)).toEqual(
         expect.arrayContaining([
           "/workspaces/{w}/claims",
-          "/workspaces/{w}/sources?article=" + room.articleId,
+          `/workspaces/{w}/sources?article=${room.articleId}`,
         ]),
       );
       const differing = changed(before.get("colleague") ?? new Map(), seen);
@@ -364,6 +387,6 @@ describe("after the release", () => {
       );
     }
     const rows = await done(room.viewer, `GET ${at()}/projects/${room.projectId}/articles`);
-    expect(rows).toMatchObject({ items: [{ claimCount: 3 }] });
+    expect(rows).toMatchObject({ items: [{ claimCount: 3, isReleased: true, coding: null }] });
   }, 60_000);
 });

@@ -13,7 +13,7 @@ const kindsOf: Readonly<Record<ActivitySubject, readonly string[]>> = {
   claims: ["claim."],
   reviews: [...reviews, "submitted", "withdrawn", "proposal_accepted"].map((what) => `claim.${what}`),
   comments: ["comment."],
-  articles: ["article."],
+  articles: ["article.", "layers."],
   assignments: ["assignment."],
   sources: ["source."],
   desk: ["member.", "project.", "workspace."],

@@ -64,6 +64,7 @@ export function articleRowAnswer(actor: Actor, article: ListedArticle): ArticleR
     ...{ claimCount, states, provenances, length: article.length },
     work: workAnswer(article.work),
     assignees: assigneesAnswer(article.assignees),
+    isReleased: article.isReleased,
     coding: coding && { ...coding, standing: releaseStanding(coding) },
   };
 }

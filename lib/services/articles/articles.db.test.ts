@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ok } from "#core/result.ts";
 import { articlePatch, articlesQuery } from "#lib/contracts/articles.ts";
 import { longClaims } from "#lib/contracts/short-claims.ts";
+import { projectCreate } from "#lib/contracts/workspaces.ts";
 import { listArticles as listed } from "#lib/db/article-list.ts";
 import { database, type Tx } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -94,15 +95,7 @@ describe("importArticle", () => {
     });
     expect(value(await previewImport(owner, w, p, { text: "caf\u00e9\n" })).duplicateOf?.id).toBe(first.id);
     expect(await stored(w)).toEqual([1, 1, 1, 1]);
-    value(
-      await createProject(owner, w, {
-        name: "Other",
-        description: "",
-        mode: "shared",
-        approvalsNeeded: 1,
-        layersPerArticle: 2,
-      }),
-    );
+    value(await createProject(owner, w, projectCreate.parse({ name: "Other" })));
     expect(outcome(await importArticle(owner, w, "other", { text: "caf\u00e9\n" }))).toBe("ok");
     value(await trashArticle(owner, w, first.id));
     expect(outcome(await importArticle(owner, w, p, { text: "caf\u00e9\n" }))).toBe("ok");
@@ -311,15 +304,7 @@ describe("changeArticle", () => {
   it("moves an article only where it may come in", async () => {
     const { w, p, owner } = await desk();
     const to = async (name: string, mode: "shared" | "blind" = "shared") =>
-      value(
-        await createProject(owner, w, {
-          name,
-          description: "",
-          mode,
-          approvalsNeeded: 1,
-          layersPerArticle: 2,
-        }),
-      ).id;
+      value(await createProject(owner, w, projectCreate.parse({ name, mode }))).id;
     const [other, blind, restricted] = [await to("Other"), await to("Blind", "blind"), await to("Closed")];
     await database().project.updateMany({ where: { id: restricted }, data: { restricted: true } });
     const { id } = value(await importArticle(owner, w, p, { text: "Rain." }));
