@@ -82,6 +82,7 @@ export type ObjectOf<P extends Permission> = P extends
             | "layer:import"
             | "project:edit"
             | "assignment:manage"
+            | "gold:manage"
             | `export:${string}`
         ? ProjectObject
         : P extends "comment:write"

@@ -29,6 +29,7 @@ export const plainRows: Readonly<Partial<Record<Permission, Row>>> = {
   "export:drafts": "...yyy",
   "assignment:manage": "....yy",
   "assignment:end": "..y.yy",
+  "gold:manage": "....yy",
   "token:manage": "..y.yy",
   "webhook:manage": "....yy",
   "audit:read": "....yy",

@@ -5,6 +5,7 @@ import { touchArticle } from "#lib/db/articles.ts";
 import { writingLayer } from "#lib/db/layers.ts";
 import * as db from "#lib/db/work.ts";
 import { finishOwn } from "../assignments/return.ts";
+import { scoreFinished } from "../calibration/score.ts";
 import type { Caller } from "../caller.ts";
 import type { Failure } from "../failure.ts";
 import { command } from "../workspace.ts";
@@ -26,7 +27,10 @@ export function setWork(
     const layerId = await writingLayer(tx, permit, id, article.project.mode);
     const work = await db.setWork(tx, permit, { articleId: id, layerId }, state, at);
     await touchArticle(tx, permit, id, at);
-    if (state === "finished") await finishOwn(inside, id);
+    if (state === "finished") {
+      await finishOwn(inside, id);
+      await scoreFinished(inside, { articleId: id, userId: work.userId, layerId });
+    }
     const detail = { layerId, state };
     journal.audit({ action: "article.work", objectType: "article", objectId: id, detail });
     const payload = { projectId: article.projectId, userId: work.userId, ...detail };
