@@ -6,6 +6,7 @@ import { Page, PageHeader } from "#components/layout/page-header.tsx";
 import { type NameOf, namesOf, type Person } from "#components/review/people.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
+import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import type { GoldComparison } from "#lib/contracts/calibration.ts";
 import type { Claim } from "#lib/contracts/claims.ts";
 import styles from "./calibration.module.css";
@@ -17,14 +18,13 @@ type Props = {
   userId: string;
   people: readonly Person[];
   comparison: GoldComparison;
-  codebook: Codebook;
 };
 
 /** One's own layer of a training article beside the answer, what differs first. */
-export function ComparisonScreen({ workspace, userId, people, comparison, codebook }: Props) {
+export function ComparisonScreen({ workspace, userId, people, comparison }: Props) {
   const { articleId, articleTitle, score, units } = comparison;
   const sources = new Map(comparison.sources.map(({ id, name }) => [id, name]));
-  const shared = { codebook, words: comparison.words, sources, nameOf: namesOf(people, userId) };
+  const shared = { codebook: sourceline1, words: comparison.words, sources, nameOf: namesOf(people, userId) };
   const differing = units.filter(({ verdict }) => verdict !== "same");
   const same = units.filter(({ verdict }) => verdict === "same");
   return (
@@ -42,7 +42,9 @@ export function ComparisonScreen({ workspace, userId, people, comparison, codebo
       {differing.length === 0 ? <p className={styles.about}>Nothing differs.</p> : null}
       {same.length > 0 ? (
         <details className={styles.same}>
-          <summary>{same.length === 1 ? "One claim is the same" : `${same.length} claims are the same`}</summary>
+          <summary>
+            {same.length === 1 ? "One claim is the same" : `${same.length} claims are the same`}
+          </summary>
           <ol className={styles.units} aria-label="The same">
             {same.map((unit) => (
               <UnitView key={keyOf(unit)} unit={unit} {...shared} />
@@ -94,7 +96,9 @@ function Side({ label, claim, codebook, words, sources }: SideProps) {
       <dd>
         <ClaimQuote fragments={claim.spans.map(({ start, end }) => words[`${start}-${end}`] ?? "")} />
         <span className={styles.chain}>
-          {claim.chain.length === 0 ? <ProvenanceChip codebook={codebook} category={claim.provenance} /> : null}
+          {claim.chain.length === 0 ? (
+            <ProvenanceChip codebook={codebook} category={claim.provenance} />
+          ) : null}
           {claim.chain.map((link, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: links are told apart by their place
             <span key={at}>

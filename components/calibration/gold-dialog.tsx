@@ -94,8 +94,16 @@ function GoldForm({ workspace, project, nameOf, onDone }: Props & { onDone: () =
         value={purpose}
         onValueChange={setPurpose}
         options={[
-          { value: "training", label: "Training", hint: "Its coder sees the answer and what differs, after finishing" },
-          { value: "check", label: "Checks", hint: "It looks like any other; its coder sees only what several come to" },
+          {
+            value: "training",
+            label: "Training",
+            hint: "Its coder sees the answer and what differs, after finishing",
+          },
+          {
+            value: "check",
+            label: "Checks",
+            hint: "It looks like any other; its coder sees only what several come to",
+          },
         ]}
       />
       <div className={styles.actions}>

@@ -40,7 +40,9 @@ export function GoldList({ workspace, items, nameOf }: Props) {
       cardLabel: "For",
       width: "8rem",
       cell: ({ purpose }: GoldItem) => (
-        <Badge tone={purpose === "training" ? "info" : "accent"}>{purpose === "training" ? "Training" : "Check"}</Badge>
+        <Badge tone={purpose === "training" ? "info" : "accent"}>
+          {purpose === "training" ? "Training" : "Check"}
+        </Badge>
       ),
     },
     {
@@ -78,7 +80,9 @@ export function GoldList({ workspace, items, nameOf }: Props) {
           ) : (
             <MenuItem onSelect={() => turn(item, "check")}>Check with it</MenuItem>
           )}
-          <MenuItem onSelect={() => void change(call("DELETE", path(item)), "It is an article like any other again")}>
+          <MenuItem
+            onSelect={() => void change(call("DELETE", path(item)), "It is an article like any other again")}
+          >
             Make it like any other
           </MenuItem>
         </Menu>
@@ -87,7 +91,8 @@ export function GoldList({ workspace, items, nameOf }: Props) {
   ];
   const empty = (
     <EmptyState compact icon={<Target />} title="No article is named yet">
-      Code an article with care, or adjudicate one; then name it for training or as a check that looks like any other.
+      Code an article with care, or adjudicate one; then name it for training or as a check that looks like
+      any other.
     </EmptyState>
   );
   return (
@@ -96,7 +101,13 @@ export function GoldList({ workspace, items, nameOf }: Props) {
       <p className={styles.about}>
         Only admins see this list. Scores stay when an article is taken off it, and are taken once a person.
       </p>
-      <Table caption="Articles with a known answer" columns={columns} rows={items} rowKey={({ articleId }) => articleId} empty={empty} />
+      <Table
+        caption="Articles with a known answer"
+        columns={columns}
+        rows={items}
+        rowKey={({ articleId }) => articleId}
+        empty={empty}
+      />
     </section>
   );
 }

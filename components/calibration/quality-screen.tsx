@@ -32,19 +32,27 @@ export function QualityScreen({ workspace, project, userId, people, quality, gol
       <PageHeader
         title="Quality"
         description="How work, as it was first finished, stands against articles whose right answer is known."
-        actions={gold && project.mode === "blind" ? <GoldDialog workspace={workspace.slug} project={project.slug} nameOf={nameOf} /> : null}
+        actions={
+          gold && project.mode === "blind" ? (
+            <GoldDialog workspace={workspace.slug} project={project.slug} nameOf={nameOf} />
+          ) : null
+        }
       />
       <div className={styles.parts}>
         {project.mode === "blind" ? (
           <>
             <Training workspace={workspace.slug} quality={quality} own={own} />
-            {gold ? <Coders coders={quality.coders} nameOf={nameOf} /> : <Own own={own} fewest={quality.fewestChecks} />}
+            {gold ? (
+              <Coders coders={quality.coders} nameOf={nameOf} />
+            ) : (
+              <Own own={own} fewest={quality.fewestChecks} />
+            )}
             {gold ? <GoldList workspace={workspace.slug} items={gold} nameOf={nameOf} /> : null}
           </>
         ) : (
           <EmptyState icon={<GraduationCap />} title="There is nothing to compare here">
-            In a shared project everybody works in one layer. Training and checks need a blind project, where each
-            person has a layer of their own.
+            In a shared project everybody works in one layer. Training and checks need a blind project, where
+            each person has a layer of their own.
           </EmptyState>
         )}
       </div>
@@ -73,7 +81,11 @@ function Training({ workspace, quality, own }: TrainingProps) {
       width: "12rem",
       cell: ({ articleId }: ProjectQuality["training"][number]) => {
         const score = scores.get(articleId);
-        return score ? `${score.found} of ${score.gold} claims` : <span className={styles.quiet}>Not finished yet</span>;
+        return score ? (
+          `${score.found} of ${score.gold} claims`
+        ) : (
+          <span className={styles.quiet}>Not finished yet</span>
+        );
       },
     },
     {
@@ -83,7 +95,11 @@ function Training({ workspace, quality, own }: TrainingProps) {
       align: "end" as const,
       cell: ({ articleId, articleTitle, isScored }: ProjectQuality["training"][number]) =>
         isScored ? (
-          <Link href={`/w/${workspace}/articles/${articleId}/gold`} className={styles.name} aria-label={`See what differs in ${articleTitle}`}>
+          <Link
+            href={`/w/${workspace}/articles/${articleId}/gold`}
+            className={styles.name}
+            aria-label={`See what differs in ${articleTitle}`}
+          >
             See what differs
           </Link>
         ) : null,
@@ -97,7 +113,13 @@ function Training({ workspace, quality, own }: TrainingProps) {
   return (
     <section className={styles.part} aria-label="Training">
       <h2 className={styles.title}>Training</h2>
-      <Table caption="Training articles" columns={columns} rows={quality.training} rowKey={({ articleId }) => articleId} empty={empty} />
+      <Table
+        caption="Training articles"
+        columns={columns}
+        rows={quality.training}
+        rowKey={({ articleId }) => articleId}
+        empty={empty}
+      />
     </section>
   );
 }
@@ -107,13 +129,15 @@ function Own({ own, fewest }: { own: CoderQuality | undefined; fewest: number })
   return (
     <section className={styles.part} aria-label="Your work">
       <h2 className={styles.title}>Your work</h2>
-      {own && own.training.quality.articles > 0 ? <Figures of={own.training.quality} title="In training" /> : null}
+      {own && own.training.quality.articles > 0 ? (
+        <Figures of={own.training.quality} title="In training" />
+      ) : null}
       {checks ? (
         <Figures of={checks} title="In checks" />
       ) : (
         <p className={styles.quiet}>
-          Some articles may be checks that look like any other. What they come to is shown from {fewest} on, and never
-          which they were.
+          Some articles may be checks that look like any other. What they come to is shown from {fewest} on,
+          and never which they were.
         </p>
       )}
     </section>
@@ -140,8 +164,12 @@ function Figures({ of, title }: { of: QualityAnswer; title: string }) {
 
 function Coders({ coders, nameOf }: { coders: readonly CoderQuality[]; nameOf: NameOf }) {
   const rows = coders.flatMap(({ userId, training, checks }) => [
-    ...(training.quality.articles > 0 ? [{ userId, what: "training" as const, quality: training.quality }] : []),
-    ...(checks.quality && checks.quality.articles > 0 ? [{ userId, what: "check" as const, quality: checks.quality }] : []),
+    ...(training.quality.articles > 0
+      ? [{ userId, what: "training" as const, quality: training.quality }]
+      : []),
+    ...(checks.quality && checks.quality.articles > 0
+      ? [{ userId, what: "check" as const, quality: checks.quality }]
+      : []),
   ]);
   type Row = (typeof rows)[number];
   const columns = [
@@ -174,7 +202,13 @@ function Coders({ coders, nameOf }: { coders: readonly CoderQuality[]; nameOf: N
   return (
     <section className={styles.part} aria-label="People">
       <h2 className={styles.title}>People</h2>
-      <Table caption="People’s work against gold layers" columns={columns} rows={rows} rowKey={({ userId, what }) => `${userId} ${what}`} empty={empty} />
+      <Table
+        caption="People’s work against gold layers"
+        columns={columns}
+        rows={rows}
+        rowKey={({ userId, what }) => `${userId} ${what}`}
+        empty={empty}
+      />
     </section>
   );
 }

@@ -3,17 +3,32 @@ import type { GoldComparison, QualityAnswer } from "#lib/contracts/calibration.t
 type Unit = GoldComparison["units"][number];
 
 /** A share as a person reads it; a dash where there was nothing to take a share of. */
-export const percent = (share: number | null): string => (share === null ? "–" : `${Math.round(share * 100)} %`);
+export const percent = (share: number | null): string =>
+  share === null ? "–" : `${Math.round(share * 100)} %`;
 
-export const measures: readonly { readonly id: keyof QualityAnswer; readonly label: string; readonly about: string }[] = [
+export const measures: readonly {
+  readonly id: keyof QualityAnswer;
+  readonly label: string;
+  readonly about: string;
+}[] = [
   { id: "f1", label: "Found (F1)", about: "Of the claims of both, those that both marked" },
   { id: "provenance", label: "Provenance", about: "Of the claims found, those with the same category" },
-  { id: "firstSource", label: "First source", about: "Of the claims found, those with the same first source" },
-  { id: "chain", label: "Whole chain", about: "Of the claims found, those whose chain is the same, hop by hop" },
+  {
+    id: "firstSource",
+    label: "First source",
+    about: "Of the claims found, those with the same first source",
+  },
+  {
+    id: "chain",
+    label: "Whole chain",
+    about: "Of the claims found, those whose chain is the same, hop by hop",
+  },
   { id: "boundaries", label: "Boundaries", about: "Of the claims found, those with exactly the same words" },
 ];
 
-export const verdictWords: Readonly<Record<Unit["verdict"], { label: string; tone: "success" | "warning" | "danger" | "info" }>> = {
+export const verdictWords: Readonly<
+  Record<Unit["verdict"], { label: string; tone: "success" | "warning" | "danger" | "info" }>
+> = {
   same: { label: "The same", tone: "success" },
   differs: { label: "Differs", tone: "warning" },
   missed: { label: "Not marked by you", tone: "danger" },

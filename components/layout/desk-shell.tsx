@@ -98,6 +98,7 @@ function navigation(base: string, project: string | undefined, hasWork: boolean)
     { id: "review", label: "Review", href: `${inProject}/review`, icon: "review", keys: "g r" },
     sources,
     { id: "exports", label: "Exports", href: `${inProject}/exports`, icon: "exports", keys: "g e" },
+    { id: "quality", label: "Quality", href: `${inProject}/quality`, icon: "quality", more: true },
     activity,
     settings,
   ];

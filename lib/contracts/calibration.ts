@@ -34,7 +34,10 @@ const goldCandidate = z.object({
 });
 export const goldOfArticle = z
   .object({ item: goldItem.nullable(), candidates: z.array(goldCandidate) })
-  .meta({ id: "GoldOfArticle", description: "Whether an article is gold, and the layers that it could be by" });
+  .meta({
+    id: "GoldOfArticle",
+    description: "Whether an article is gold, and the layers that it could be by",
+  });
 export type GoldOfArticle = z.infer<typeof goldOfArticle>;
 
 export const goldInput = z.strictObject({ purpose, layerId: id }).meta({ id: "GoldInput" });
@@ -51,7 +54,10 @@ const goldScore = z
     firstSource: count,
     chain: count,
   })
-  .meta({ id: "GoldScore", description: "Claims of both, those found in both, and of these how many are alike" });
+  .meta({
+    id: "GoldScore",
+    description: "Claims of both, those found in both, and of these how many are alike",
+  });
 
 const share = z.number().min(0).max(1).nullable();
 const quality = z
@@ -65,7 +71,10 @@ const quality = z
     firstSource: share,
     chain: share,
   })
-  .meta({ id: "Quality", description: "Shares over several articles, each claim counting the same; null of nothing" });
+  .meta({
+    id: "Quality",
+    description: "Shares over several articles, each claim counting the same; null of nothing",
+  });
 export type QualityAnswer = z.infer<typeof quality>;
 
 const scored = z.object({ articleId: id, articleTitle: z.string(), score: goldScore, scoredAt: timestamp });
@@ -78,7 +87,10 @@ export const coderQuality = z
       quality: quality.nullable().meta({
         description: "Null where there are too few to be shown to their own coder: a known check is none",
       }),
-      articles: z.array(scored).nullable().meta({ description: "Null for the coder: which they were stays unsaid" }),
+      articles: z
+        .array(scored)
+        .nullable()
+        .meta({ description: "Null for the coder: which they were stays unsaid" }),
     }),
   })
   .meta({ id: "CoderQuality", description: "How somebody's first finished layers stood against gold ones" });
@@ -109,7 +121,9 @@ export const goldComparison = z
     score: goldScore,
     scoredAt: timestamp,
     units: z.array(goldUnit),
-    words: z.record(z.string(), z.string()).meta({ description: "Words of the claims' spans: key `start-end`" }),
+    words: z
+      .record(z.string(), z.string())
+      .meta({ description: "Words of the claims' spans: key `start-end`" }),
     sources: z.array(z.object({ id, name: z.string() })),
   })
   .meta({ id: "GoldComparison", description: "One's own layer of a training article beside the gold one" });

@@ -35,7 +35,11 @@ const itemTables = Prisma.sql`gold_items g
   join layers l on l.workspace_id = g.workspace_id and l.id = g.layer_id`;
 
 /** Gold articles of a project, as they were named; at most 1,000, which is more than anybody trains on. */
-export function goldItemsOf(tx: Tx, { workspaceId }: AnyPermit, projectId: string): Promise<StoredGoldItem[]> {
+export function goldItemsOf(
+  tx: Tx,
+  { workspaceId }: AnyPermit,
+  projectId: string,
+): Promise<StoredGoldItem[]> {
   return tx.$queryRaw`
     select ${itemColumns} from ${itemTables}
     where g.workspace_id = ${workspaceId}::uuid and g.project_id = ${projectId}::uuid

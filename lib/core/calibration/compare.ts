@@ -1,6 +1,5 @@
 import { alignPair } from "../agreement/align.ts";
 import type { CodedClaim, CodedLayer } from "../agreement/coded.ts";
-import { compareSpans } from "../text/spans.ts";
 
 /** In what a claim may be unlike the gold one it was aligned with, in the order in which screens name them. */
 export const goldDifferences = ["boundaries", "provenance", "first_source", "chain"] as const;
@@ -22,9 +21,7 @@ export type GoldUnit = {
  * nobody's mistake and is not compared.
  */
 export function compareWithGold(gold: CodedLayer, own: CodedLayer): readonly GoldUnit[] {
-  return alignPair(gold, own)
-    .map(({ a, b }) => unitOf(a, b))
-    .toSorted((one, other) => compareSpans(placeOf(one), placeOf(other)));
+  return alignPair(gold, own).map(({ a, b }) => unitOf(a, b));
 }
 
 function unitOf(gold: CodedClaim | null, own: CodedClaim | null): GoldUnit {
@@ -49,8 +46,3 @@ const speakers = ({ chain }: CodedClaim, at: number) => (chain[at]?.sources ?? [
 /** Hop by hop, category and speakers: what agreement calls an exact match of chains. */
 const chainOf = (claim: CodedClaim) =>
   claim.chain.map(({ category }, at) => `${category} ${speakers(claim, at)}`).join(" < ");
-
-/** Where a unit stands: one side is always there. */
-const placeOf = ({ gold, own }: GoldUnit) => [gold, own].flatMap((claim) => claim?.spans ?? [])[0] ?? nowhere;
-
-const nowhere = { start: 0, end: 0 };

@@ -54,7 +54,9 @@ export function put(
     const { tx, permit, at, journal } = inside;
     const { article, granted } = managed.value;
     if (article.project.mode !== "blind") {
-      return fail(invalid("/layerId", "In a shared project all work in one layer, so there is nothing to compare."));
+      return fail(
+        invalid("/layerId", "In a shared project all work in one layer, so there is nothing to compare."),
+      );
     }
     const candidates = await db.goldCandidates(tx, permit, [articleId]);
     if (!candidates.some((candidate) => candidate.layerId === layerId)) {

@@ -20,7 +20,9 @@ export function quality(
     if (!project.ok) return project;
     const seesAll = isAllowed("gold:manage", actor, projectObject(actor, project.value));
     const scores = await db.scoresIn(tx, permit, project.value.id, seesAll ? null : actor.userId);
-    const own = new Set(scores.filter(({ userId }) => userId === actor.userId).map(({ articleId }) => articleId));
+    const own = new Set(
+      scores.filter(({ userId }) => userId === actor.userId).map(({ articleId }) => articleId),
+    );
     const items = await db.goldItemsOf(tx, permit, project.value.id);
     return ok({
       coders: [...Map.groupBy(scores, ({ userId }) => userId)].map(([userId, theirs]) =>

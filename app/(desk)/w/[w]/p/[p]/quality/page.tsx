@@ -23,6 +23,12 @@ export default async function QualityPage({ params }: Props) {
   const people = shown(members).items.map(({ userId, name }) => ({ userId, name }));
   const managed = gold.ok ? gold.value.items : null;
   return (
-    <QualityScreen {...reader} people={people} project={shown(project)} quality={shown(found)} gold={managed} />
+    <QualityScreen
+      {...reader}
+      people={people}
+      project={shown(project)}
+      quality={shown(found)}
+      gold={managed}
+    />
   );
 }
