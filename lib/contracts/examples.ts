@@ -39,6 +39,7 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   changeWebhook: { isActive: false },
   replayWebhook: { since: "2026-03-02T09:30:00.000Z" },
   assignArticles: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
+  putGold: { purpose: "training", layerId: "0197f0c2-5a00-7000-8000-000000000005" },
   changeAssignment: { state: "done" },
   createInvitation: { email: "edda@example.org", role: "editor" },
   changeMember: { role: "reviewer" },

@@ -1,11 +1,17 @@
 import { isAtLeast } from "#core/review/refusal.ts";
 import type { Role } from "#core/review/state.ts";
+import { claimCreate } from "#lib/contracts/claims.ts";
 import type { SignedManifest } from "#lib/contracts/exports.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { changeImport, createImport } from "#lib/services/annotation-imports/imports.ts";
 import { runImport } from "#lib/services/annotation-imports/run.ts";
+import { importArticle } from "#lib/services/articles/import-article.ts";
+import { setWork } from "#lib/services/articles/set-work.ts";
+import { put as putGold } from "#lib/services/calibration/gold.ts";
+import { create } from "#lib/services/claims/create.ts";
 import { makeWaiting } from "#lib/services/exports/run-kept.ts";
+import { createProject } from "#lib/services/projects/create.ts";
 import { claim, type Newsroom, source } from "../support/factories.ts";
 import { join, type Person, person, value } from "../support/people.ts";
 
@@ -163,6 +169,29 @@ const annotationImport = async (
   if (isDone) value(await runImport(by, w, p, i, { onProblems: "refuse", submit: false }));
   return { params: { p, n: i }, body };
 };
+
+/** An article of a blind project that an admin has coded, by whose layer it could be gold. */
+const blindLayer = async ({ room }: Asker) => {
+  const { w, admin, owner } = room;
+  const { id: p } = value(await createProject(owner, w, { ...emptyProject, name: name() }));
+  const article = value(await importArticle(owner, w, p, { text: `Hail fell on ${newId()}.` }));
+  const body = {
+    versionId: article.version.id,
+    spans: [{ start: 0, end: 4 }],
+    provenance: "own_observation",
+  };
+  const { layerId } = value(await create(admin, w, article.id, claimCreate.parse(body)));
+  return { params: { a: article.id }, body: { purpose: "training" as const, layerId } };
+};
+/** The same, named for training and finished by the asker, or a colleague. */
+const trainedOn = async (asker: Asker): Promise<Given> => {
+  const { params, body } = await blindLayer(asker);
+  const { w, admin } = asker.room;
+  value(await putGold(admin, w, params.a, body));
+  value(await setWork(author(asker), w, params.a, "finished"));
+  return { params };
+};
+const emptyProject = { description: "", mode: "blind" as const, approvalsNeeded: 1 as const };
 
 /** Every operation with who may: the matrix is these rows times the roles. A route without a row fails. */
 export const rows: readonly (readonly [route: string, row: Row])[] = [
@@ -454,6 +483,12 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   ["GET /workspaces/{w}/activity", { least: "viewer", given: nothing }],
   ["GET /workspaces/{w}/projects/{p}/workers", { least: "viewer", given: inProject }],
   ["GET /workspaces/{w}/my-work", { least: "viewer", given: nothing }],
+  ["GET /workspaces/{w}/projects/{p}/gold", { least: "admin", given: inProject }],
+  ["GET /workspaces/{w}/projects/{p}/quality", { least: "viewer", given: inProject }],
+  ["GET /workspaces/{w}/articles/{a}/gold", { least: "admin", given: inArticle }],
+  ["PUT /workspaces/{w}/articles/{a}/gold", { least: "admin", given: blindLayer }],
+  ["DELETE /workspaces/{w}/articles/{a}/gold", { least: "admin", status: 204, given: inArticle }],
+  ["GET /workspaces/{w}/articles/{a}/gold/comparison", { least: "editor", given: trainedOn }],
   ["GET /workspaces/{w}/projects/{p}/assignments", { least: "viewer", given: inProject }],
   [
     "POST /workspaces/{w}/projects/{p}/assignments",

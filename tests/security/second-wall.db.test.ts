@@ -96,6 +96,10 @@ async function workTogether(
   });
   const delivery = { webhookId, kind: "webhook.ping", body: "{}", nextAt: at };
   await database().webhookDelivery.create({ data: { ...delivery, workspaceId: w, id: newId() } });
+  const { id: layerId } = await database().layer.findFirstOrThrow({ where: { workspaceId: w, articleId } });
+  const gold = { workspaceId: w, articleId, projectId, purpose: "check" };
+  await database().goldItem.create({ data: { ...gold, layerId, createdBy: reviewer.id, createdAt: at } });
+  await database().goldScore.create({ data: { ...gold, userId: editor.id, score: {}, scoredAt: at } });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 

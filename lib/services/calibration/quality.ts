@@ -25,8 +25,12 @@ export function quality(
     );
     const items = await db.goldItemsOf(tx, permit, project.value.id);
     return ok({
-      coders: [...Map.groupBy(scores, ({ userId }) => userId)].map(([userId, theirs]) =>
-        coderQuality(userId, theirs, seesAll),
+      coders: [...new Set(scores.map(({ userId }) => userId))].map((userId) =>
+        coderQuality(
+          userId,
+          scores.filter((one) => one.userId === userId),
+          seesAll,
+        ),
       ),
       training: items
         .filter(({ purpose, layer }) => purpose === "training" && layer.ownerId !== actor.userId)
