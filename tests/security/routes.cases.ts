@@ -170,9 +170,9 @@ const annotationImport = async (
   return { params: { p, n: i }, body };
 };
 
-/** An article of a blind project that an admin has coded, by whose layer it could be gold. */
+/** An article of a blind project that somebody has coded and all may see, by whose layer it could be gold. */
 const blindLayer = async ({ room }: Asker) => {
-  const { w, admin, owner } = room;
+  const { w, second, owner } = room;
   const { id: p } = value(await createProject(owner, w, { ...emptyProject, name: name() }));
   const article = value(await importArticle(owner, w, p, { text: `Hail fell on ${newId()}.` }));
   const body = {
@@ -180,7 +180,11 @@ const blindLayer = async ({ room }: Asker) => {
     spans: [{ start: 0, end: 4 }],
     provenance: "own_observation",
   };
-  const { layerId } = value(await create(admin, w, article.id, claimCreate.parse(body)));
+  const { layerId } = value(await create(second, w, article.id, claimCreate.parse(body)));
+  await database().layer.updateMany({
+    where: { workspaceId: w, id: layerId },
+    data: { releasedAt: new Date() },
+  });
   return { params: { a: article.id }, body: { purpose: "training" as const, layerId } };
 };
 /** The same, named for training and finished by the asker, or a colleague. */

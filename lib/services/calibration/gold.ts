@@ -104,7 +104,7 @@ async function managedArticle(
   return granted.ok ? ok({ article, granted: granted.value }) : fail(notFound("article"));
 }
 
-function present({ layer, createdAt, ...item }: db.StoredGoldItem): GoldItem {
+function present({ layer, createdAt, projectId: _, ...item }: db.StoredGoldItem): GoldItem {
   return {
     ...item,
     layerKind: layer.kind,
