@@ -99,6 +99,7 @@ function navigation(base: string, project: string | undefined, hasWork: boolean)
     sources,
     { id: "exports", label: "Exports", href: `${inProject}/exports`, icon: "exports", keys: "g e" },
     { id: "agreement", label: "Agreement", href: `${inProject}/agreement`, icon: "agreement", more: true },
+    { id: "quality", label: "Quality", href: `${inProject}/quality`, icon: "quality", more: true },
     activity,
     settings,
   ];

@@ -5,6 +5,7 @@ import {
   Download,
   Ellipsis,
   FileText,
+  GraduationCap,
   History,
   Inbox,
   ListTodo,
@@ -44,6 +45,7 @@ const icons = {
   agreement: <Scale />,
   corroboration: <Network />,
   dashboard: <ChartNoAxesColumn />,
+  quality: <GraduationCap />,
   members: <Users />,
   settings: <Settings />,
 } as const;

@@ -85,6 +85,7 @@ export type ObjectOf<P extends Permission> = P extends
             | "adjudication:decide"
             | "agreement:read"
             | "assignment:manage"
+            | "gold:manage"
             | `export:${string}`
         ? ProjectObject
         : P extends "comment:write"

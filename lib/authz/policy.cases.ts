@@ -32,6 +32,7 @@ export const plainRows: Readonly<Partial<Record<Permission, Row>>> = {
   "agreement:read": "yyyyyy",
   "assignment:manage": "....yy",
   "assignment:end": "..y.yy",
+  "gold:manage": "....yy",
   "token:manage": "..y.yy",
   "webhook:manage": "....yy",
   "audit:read": "....yy",

@@ -89,6 +89,7 @@ export const policy: Readonly<Record<Permission, Rule>> = {
     [isInProject, isEditor, isAssignee],
     [isInProject, isAdmin],
   ],
+  "gold:manage": [[isInProject, isAdmin]],
   "token:manage": [[isTokenHolder], [isAdmin]],
   "webhook:manage": [[isAdmin]],
   "audit:read": [[isAdmin]],

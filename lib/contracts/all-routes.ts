@@ -6,6 +6,7 @@ import * as annotationImports from "./routes/annotation-imports.ts";
 import * as articles from "./routes/articles.ts";
 import * as assessments from "./routes/assessments.ts";
 import * as assignments from "./routes/assignments.ts";
+import * as calibration from "./routes/calibration.ts";
 import * as claims from "./routes/claims.ts";
 import * as comments from "./routes/comments.ts";
 import * as events from "./routes/events.ts";
@@ -24,7 +25,7 @@ const modules = [
   ...[workspaces, projects, articles, annotationImports, claims, reviews],
   ...[assessments, comments, sources, exports, events, presence, assignments],
   ...[notifications, activity, identity, webhooks],
-  ...[layers, agreement, adjudication],
+  ...[layers, agreement, adjudication, calibration],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

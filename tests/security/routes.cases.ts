@@ -9,6 +9,7 @@ import { changeImport, createImport } from "#lib/services/annotation-imports/imp
 import { runImport } from "#lib/services/annotation-imports/run.ts";
 import { importArticle } from "#lib/services/articles/import-article.ts";
 import { setWork } from "#lib/services/articles/set-work.ts";
+import { put as putGold } from "#lib/services/calibration/gold.ts";
 import { create } from "#lib/services/claims/create.ts";
 import { makeWaiting } from "#lib/services/exports/run-kept.ts";
 import { createProject } from "#lib/services/projects/create.ts";
@@ -189,6 +190,35 @@ const codedTwice = async ({ room }: Asker) => {
   const ofArticle = { workspaceId: w, articleId: article.id };
   await database().layer.updateMany({ where: ofArticle, data: { releasedAt: new Date() } });
   return { params: { a: article.id }, unit: unit.toSorted() };
+};
+/** An article of a blind project with an adjudicated layer, by which it could be gold. */
+const blindLayer = async ({ room }: Asker) => {
+  const { w, second, owner } = room;
+  const { id: p } = value(await createProject(owner, w, { ...emptyProject, name: name() }));
+  const article = value(await importArticle(owner, w, p, { text: `Hail fell on ${newId()}.` }));
+  const body = {
+    versionId: article.version.id,
+    spans: [{ start: 0, end: 4 }],
+    provenance: "own_observation",
+  };
+  const layer = { workspaceId: w, articleId: article.id, kind: "adjudicated" as const };
+  const { id: layerId } = await database().layer.create({ data: { ...layer, id: newId() } });
+  value(await create(second, w, article.id, claimCreate.parse({ ...body, layerId })));
+  return { params: { a: article.id }, body: { purpose: "training" as const, layerId } };
+};
+/** The same, named for training and finished by the asker, or a colleague. */
+const trainedOn = async (asker: Asker): Promise<Given> => {
+  const { params, body } = await blindLayer(asker);
+  const { w, admin } = asker.room;
+  value(await putGold(admin, w, params.a, body));
+  value(await setWork(author(asker), w, params.a, "finished"));
+  return { params };
+};
+const emptyProject = {
+  description: "",
+  mode: "blind" as const,
+  approvalsNeeded: 1 as const,
+  layersPerArticle: 2,
 };
 
 /** Every operation with who may: the matrix is these rows times the roles. A route without a row fails. */
@@ -538,6 +568,12 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
       given: (asker) => inProject(asker, { query: `?a=${asker.by.id}&b=${asker.room.owner.id}` }),
     },
   ],
+  ["GET /workspaces/{w}/projects/{p}/gold", { least: "admin", given: inProject }],
+  ["GET /workspaces/{w}/projects/{p}/quality", { least: "viewer", given: inProject }],
+  ["GET /workspaces/{w}/articles/{a}/gold", { least: "admin", given: inArticle }],
+  ["PUT /workspaces/{w}/articles/{a}/gold", { least: "admin", given: blindLayer }],
+  ["DELETE /workspaces/{w}/articles/{a}/gold", { least: "admin", status: 204, given: inArticle }],
+  ["GET /workspaces/{w}/articles/{a}/gold/comparison", { least: "editor", given: trainedOn }],
   ["GET /workspaces/{w}/projects/{p}/assignments", { least: "viewer", given: inProject }],
   [
     "POST /workspaces/{w}/projects/{p}/assignments",

@@ -116,6 +116,10 @@ async function workTogether(
   await database().adjudication.create({
     data: { ...settled, workspaceId: w, id: newId(), articleId, versionId },
   });
+  const { id: layerId } = await database().layer.findFirstOrThrow({ where: { workspaceId: w, articleId } });
+  const gold = { workspaceId: w, articleId, projectId, purpose: "check" };
+  await database().goldItem.create({ data: { ...gold, layerId, createdBy: reviewer.id, createdAt: at } });
+  await database().goldScore.create({ data: { ...gold, userId: editor.id, score: {}, scoredAt: at } });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 

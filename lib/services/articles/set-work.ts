@@ -4,6 +4,7 @@ import type { Work } from "#lib/contracts/articles.ts";
 import { touchArticle } from "#lib/db/articles.ts";
 import * as db from "#lib/db/work.ts";
 import { finishOwn } from "../assignments/return.ts";
+import { scoreFinished } from "../calibration/score.ts";
 import type { Caller } from "../caller.ts";
 import type { Failure } from "../failure.ts";
 import { openLayer } from "../layers/open.ts";
@@ -28,7 +29,10 @@ export function setWork(
     const layerId = opened.value;
     const work = await db.setWork(tx, permit, { articleId: id, layerId }, state, at);
     await touchArticle(tx, permit, id, at);
-    if (state === "finished") await finishOwn(inside, id);
+    if (state === "finished") {
+      await finishOwn(inside, id);
+      await scoreFinished(inside, { articleId: id, userId: work.userId, layerId });
+    }
     const detail = { layerId, state };
     journal.audit({ action: "article.work", objectType: "article", objectId: id, detail });
     const payload = { projectId: article.projectId, userId: work.userId, ...detail };
