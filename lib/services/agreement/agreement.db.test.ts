@@ -78,8 +78,8 @@ describe("agreement", () => {
   });
 
   it("counts an article only where its editors finished it", async () => {
-    await release();
     value(await setWork(room.colleague, room.w, room.articleId, "in_progress"));
+    await release();
     expect(value(await read(room.reviewer, room.w, room.projectId)).articles).toBe(0);
   });
 
@@ -97,7 +97,9 @@ describe("a report", () => {
     await release();
     await reckoned(room.reviewer);
     const kept = await database().agreementTally.findFirstOrThrow({ where: { workspaceId: room.w } });
+    await release(null);
     await claim(room, { spans: [room.text.spans[2]] });
+    await release();
     expect(value(await read(room.reviewer, room.w, room.projectId)).report?.changed).toBe(1);
     const { report } = await reckoned(room.reviewer);
     expect(report?.counts.claims).toBe(6);
