@@ -164,7 +164,11 @@ function Report({ report, name, reading }: { report: ShownReport; name: string; 
           label: "Articles and time",
           content: <ArticlesPart report={report} reading={reading} />,
         },
-        { value: "method", label: "How to cite", content: <MethodPart report={report} name={name} /> },
+        {
+          value: "method",
+          label: "How to cite",
+          content: <MethodPart report={report} name={name} reading={reading} />,
+        },
       ]}
     />
   );

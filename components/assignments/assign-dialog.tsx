@@ -134,6 +134,17 @@ export function AssignDialog({ workspace, project, coders, articles, onClose, on
               error={told.each}
             />
           ) : null}
+          {isByPairs(form.kind, coders) ? (
+            <TextField
+              label="One check for every"
+              inputMode="numeric"
+              placeholder="No checks"
+              hint="Articles with a known answer, mixed in unseen"
+              value={form.checkEvery}
+              onChange={(event) => set({ checkEvery: event.currentTarget.value })}
+              error={told.checkEvery}
+            />
+          ) : null}
           <TextField
             type="date"
             label="Due"

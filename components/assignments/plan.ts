@@ -11,6 +11,8 @@ export type AssignForm = {
   readonly way: Way;
   /** As it was typed. */
   readonly each: string;
+  /** One check for every so many articles, as it was typed; empty for none. */
+  readonly checkEvery: string;
   readonly due: string;
   readonly note: string;
 };
@@ -21,6 +23,7 @@ export const emptyForm: AssignForm = {
   people: [],
   way: "everybody",
   each: "1",
+  checkEvery: "",
   due: "",
   note: "",
 };
@@ -30,7 +33,7 @@ export function formFor(coders: number | undefined): AssignForm {
   return coders === undefined ? emptyForm : { ...emptyForm, way: "pairs", each: String(coders) };
 }
 
-export type Problems = { readonly [field in "people" | "each" | "due"]?: string };
+export type Problems = { readonly [field in "people" | "each" | "checkEvery" | "due"]?: string };
 
 /** What keeps the form from being sent, by field, in words. */
 export function problemsOf(form: AssignForm, now: Date): Problems {
@@ -44,6 +47,9 @@ export function problemsOf(form: AssignForm, now: Date): Problems {
     ...(isChosen && isNumber && form.people.length > 0 && each > form.people.length
       ? { each: `Only ${peopleWords(form.people.length)} chosen: write ${form.people.length} or less.` }
       : {}),
+    ...(/^(?:|[1-9]\d?|100)$/u.test(form.checkEvery.trim())
+      ? {}
+      : { checkEvery: "Write a whole number from 1 to 100, or nothing." }),
     ...(dueAt !== null && dueAt < now.toISOString()
       ? { due: "This day is over. Choose today or later." }
       : {}),
@@ -55,11 +61,15 @@ export function inputOf(
   form: AssignForm,
 ): Omit<AssignInput, "rule"> & {
   rule?: { by: "round_robin" | "load" | "pairs"; each: number };
+  checkEvery?: number;
 } {
   const { kind, people, way, note } = form;
   const rule = way === "everybody" ? {} : { rule: { by: way, each: Number(form.each) } };
   const articleIds = articles.map(({ id }) => id);
-  return { articleIds, userIds: [...people], kind, dueAt: endOfDay(form.due), note: note.trim(), ...rule };
+  const checks =
+    form.checkEvery.trim() === "" || kind !== "annotate" ? {} : { checkEvery: Number(form.checkEvery) };
+  const rest = { kind, dueAt: endOfDay(form.due), note: note.trim() };
+  return { articleIds, userIds: [...people], ...rest, ...rule, ...checks };
 }
 
 /** What will be given out, before it is: the same rule as the server's, on what this page knows. */

@@ -1,4 +1,4 @@
-import type { ProblemType } from "#lib/contracts/problems.ts";
+import type { ProblemType } from "#lib/contracts/problem-type.ts";
 import styles from "./docs.module.css";
 import { DocsShell } from "./docs-shell.tsx";
 import { prose } from "./prose.tsx";

@@ -164,3 +164,18 @@ export const agreementPassages = z
   })
   .meta({ id: "AgreementPassages", description: "The first hundred, and how many there are" });
 export type AgreementPassages = z.infer<typeof agreementPassages>;
+
+export const agreementFileQuery = z.strictObject({
+  what: z.enum(["numbers", "matrix"]).meta({
+    description:
+      "`numbers`: every figure of the newest report · `matrix`: the reliability data, a row a coder and unit",
+  }),
+  bom: z
+    .enum(["true", "false"])
+    .default("false")
+    .meta({ description: "A byte order mark in front, for Excel" }),
+  cells: z.enum(["guarded", "raw"]).default("guarded").meta({
+    description: "`guarded`: text that a spreadsheet would take for a formula is made harmless",
+  }),
+});
+export type AgreementFileQuery = z.infer<typeof agreementFileQuery>;

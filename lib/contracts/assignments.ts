@@ -60,6 +60,10 @@ export const assignInput = z
         description:
           "`each` different people an article: in turn, those with the least in hand, or so that each two people share much the same number of articles; `pairs` counts who has finished, too",
       }),
+    checkEvery: z.int().min(1).max(100).optional().meta({
+      description:
+        "To annotate in a blind project: one article with a known answer for every so many given, unknown to whoever gets it",
+    }),
   })
   .meta({ id: "AssignInput" });
 export type AssignInput = z.infer<typeof assignInput>;

@@ -574,6 +574,10 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
   ["PUT /workspaces/{w}/articles/{a}/gold", { least: "admin", given: blindLayer }],
   ["DELETE /workspaces/{w}/articles/{a}/gold", { least: "admin", status: 204, given: inArticle }],
   ["GET /workspaces/{w}/articles/{a}/gold/comparison", { least: "editor", given: trainedOn }],
+  [
+    "GET /workspaces/{w}/projects/{p}/agreement/export",
+    { least: "reviewer", given: (asker) => inProject(asker, { query: "?what=matrix" }) },
+  ],
   ["GET /workspaces/{w}/projects/{p}/assignments", { least: "viewer", given: inProject }],
   [
     "POST /workspaces/{w}/projects/{p}/assignments",

@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { agreement, agreementPassages, agreementRun, agreementStart, passagesQuery } from "../agreement.ts";
+import {
+  agreement,
+  agreementFileQuery,
+  agreementPassages,
+  agreementRun,
+  agreementStart,
+  passagesQuery,
+} from "../agreement.ts";
 import { idOrSlug } from "../common.ts";
-import { route } from "../route.ts";
+import { empty, route } from "../route.ts";
 
 const inProject = z.strictObject({ w: idOrSlug, p: idOrSlug });
 const tag = "Agreement";
@@ -42,3 +49,20 @@ export const listAgreementPassages = route({
   query: passagesQuery,
   answer: agreementPassages,
 });
+
+/** Answers bytes: CSV (RFC 4180). */
+export const exportAgreement = {
+  ...route({
+    id: "exportAgreement",
+    method: "GET",
+    path: "/workspaces/{w}/projects/{p}/agreement/export",
+    summary: "The figures of the newest report, or the reliability data they are made from, as CSV",
+    tag,
+    scope: "export",
+    params: inProject,
+    query: agreementFileQuery,
+    answer: empty,
+    problems: ["nothing-to-compare"],
+  }),
+  stream: ["text/csv"] as const,
+};

@@ -7,6 +7,7 @@ import { claim, type Newsroom, newsroom } from "../../../tests/support/factories
 import { outcome, type Person, value } from "../../../tests/support/people.ts";
 import { setWork } from "../articles/set-work.ts";
 import { passages, read, start } from "./agreement.ts";
+import { file } from "./file.ts";
 import { reckonWaiting } from "./run.ts";
 
 await testDatabase();
@@ -142,5 +143,37 @@ describe("the passages behind a cell", () => {
     await release(null);
     const hidden = value(await passages(room.viewer, room.w, room.projectId, { a, b, row, column }));
     expect(hidden).toEqual({ count: 0, items: [] });
+  });
+});
+
+describe("what is taken away", () => {
+  const text = async (by: Person, what: "numbers" | "matrix") => {
+    const { chunks } = value(
+      await file(by, room.w, room.projectId, { what, bom: "false", cells: "guarded" }),
+    );
+    let all = "";
+    for await (const chunk of chunks) all += chunk;
+    return all.trimEnd().split("\r\n");
+  };
+
+  it("is every figure of the report, once there is one", async () => {
+    await release();
+    const query = { what: "numbers", bom: "false", cells: "guarded" } as const;
+    expect(outcome(await file(room.viewer, room.w, room.projectId, query))).toBe(
+      "conflict nothing-to-compare",
+    );
+    await reckoned(room.reviewer);
+    const rows = await text(room.viewer, "numbers");
+    expect(rows[0]).toBe("coder_a,coder_b,part,name,value,why,low,high,escaped");
+    expect(rows.some((row) => row.startsWith(",,alpha,provenance,"))).toBe(true);
+  });
+
+  it("is the reliability data, a row a coder's claim, for whoever may take drafts away", async () => {
+    await release();
+    expect((await text(room.reviewer, "matrix")).length).toBe(1 + 5);
+    const query = { what: "matrix", bom: "false", cells: "guarded" } as const;
+    expect(outcome(await file(room.viewer, room.w, room.projectId, query))).toBe("not-found");
+    await release(null);
+    expect((await text(room.reviewer, "matrix")).length).toBe(1);
   });
 });

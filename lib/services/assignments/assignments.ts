@@ -1,3 +1,5 @@
+import type { Share } from "#core/assignment/distribute.ts";
+import { mixChecks } from "#core/assignment/mix-checks.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import { isAtLeast } from "#core/review/refusal.ts";
 import { authorize } from "#lib/authz/authorize.ts";
@@ -11,6 +13,7 @@ import type {
   Workers,
 } from "#lib/contracts/assignments.ts";
 import * as db from "#lib/db/assignments.ts";
+import { checksOf, everHeld } from "#lib/db/gold.ts";
 import { membersAmong, membersOf } from "#lib/db/identity/members.ts";
 import type { ProjectRecord } from "#lib/db/projects.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -101,7 +104,24 @@ async function giving(inside: Inside, projectIdOrSlug: string, input: AssignInpu
   if (!permit.ok) return fail(notFound("project"));
   const errors = await problemsOf(inside, project.value, input);
   if (errors.length > 0) return fail<Failure>({ kind: "invalid", errors });
-  return ok({ permit: permit.value, ...(await sharesOf(inside, project.value.id, input)) });
+  const given = await sharesOf(inside, project.value.id, input);
+  return ok({
+    permit: permit.value,
+    ...given,
+    shares: await withChecks(inside, project.value, input, given.shares),
+  });
+}
+
+/** Articles whose answer is known among the others, so that nobody can tell which they are. */
+async function withChecks(
+  { tx, permit }: Inside,
+  { id, mode }: Pick<ProjectRecord, "id" | "mode">,
+  { kind, checkEvery }: AssignInput,
+  shares: readonly Share[],
+): Promise<readonly Share[]> {
+  if (checkEvery === undefined || kind !== "annotate" || mode !== "blind") return shares;
+  const checks = await checksOf(tx, permit, id);
+  return mixChecks(shares, checks, checkEvery, await everHeld(tx, permit, checks));
 }
 
 /** What waits for the caller in a workspace. */

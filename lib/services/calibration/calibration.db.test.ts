@@ -3,7 +3,9 @@ import { database } from "#lib/db/client.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, type Newsroom, newsroom } from "../../../tests/support/factories.ts";
 import { outcome, type Person, value } from "../../../tests/support/people.ts";
+import { importArticle } from "../articles/import-article.ts";
 import { setWork } from "../articles/set-work.ts";
+import { assign } from "../assignments/assignments.ts";
 import { comparison } from "./comparison.ts";
 import * as gold from "./gold.ts";
 import { quality } from "./quality.ts";
@@ -59,6 +61,30 @@ describe("naming an article gold", () => {
       expect(outcome(await gold.list(by, room.w, room.projectId))).toBe("not-found");
       expect(outcome(await gold.remove(by, room.w, room.articleId))).toBe("not-found");
     }
+  });
+});
+
+describe("checks", () => {
+  it("are mixed among what people are given, and to nobody twice", async () => {
+    value(await name("check"));
+    const texts = ["Rain fell.", "Snow fell.", "Hail fell."];
+    const articles = [];
+    for (const text of texts)
+      articles.push(value(await importArticle(room.owner, room.w, room.projectId, { text })));
+    const input = (ids: readonly string[]) => ({
+      articleIds: [...ids],
+      userIds: [room.editor.id],
+      kind: "annotate" as const,
+      dueAt: null,
+      note: "",
+      checkEvery: 2,
+    });
+    const ids = articles.map(({ id }) => id);
+    const first = value(await assign(room.admin, room.w, room.projectId, input(ids.slice(0, 2))));
+    expect(first.items.map(({ articleId }) => articleId)).toContain(room.articleId);
+    expect(first.items).toHaveLength(3);
+    const second = value(await assign(room.admin, room.w, room.projectId, input(ids.slice(2))));
+    expect(second.items.map(({ articleId }) => articleId)).toEqual(ids.slice(2));
   });
 });
 
