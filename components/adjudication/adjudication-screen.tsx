@@ -72,7 +72,8 @@ export function AdjudicationScreen({ workspace, project, userId, people, adjudic
       />
       <p className={styles.progress} role="status">
         <progress value={decided} max={Math.max(1, units)} aria-label="Settled" />
-        {decided} of {units} settled{agreed > 0 ? `, ${agreed} more are agreed on` : ""}
+        {decided} of {units} settled
+        {agreed > 0 ? `, ${agreed} more ${agreed === 1 ? "is" : "are"} agreed on` : ""}
       </p>
       {units > 0 && decided === units ? (
         <EmptyState

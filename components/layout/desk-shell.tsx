@@ -18,6 +18,8 @@ export type DeskShellProps = {
   canMakeProject: boolean;
   /** Annotates or reviews: has work of their own to see. */
   hasWork: boolean;
+  /** Reviews, and so may settle what coders differ in. */
+  canReview: boolean;
   /** A server action. */
   onSignOut: () => Promise<void>;
   children: ReactNode;
@@ -27,6 +29,7 @@ export type DeskShellProps = {
 export function DeskShell(props: DeskShellProps) {
   const { workspace, workspaces, projects, lastProject, user, canMakeProject, hasWork, onSignOut, children } =
     props;
+  const may = { hasWork, canReview: props.canReview };
   const { p } = useParams<{ p?: string }>();
   const slug = p ?? lastProject;
   const project = projects.find((one) => one.slug === slug || one.id === slug) ?? projects[0];
@@ -40,7 +43,7 @@ export function DeskShell(props: DeskShellProps) {
       project={project && { ...project, href: articlesOf(base, project.slug) }}
       projects={projects.map((one) => ({ ...one, href: articlesOf(base, one.slug) }))}
       newProjectHref={canMakeProject ? `${base}/settings/projects` : undefined}
-      nav={navigation(base, project?.slug, hasWork)}
+      nav={navigation(base, project?.slug, may)}
       user={user}
       status={<Bell workspace={workspace} userId={user.id} />}
       sessionsHref={`${base}/settings/sessions`}
@@ -53,7 +56,9 @@ export function DeskShell(props: DeskShellProps) {
 
 const articlesOf = (base: string, project: string) => `${base}/p/${project}/articles`;
 
-function navigation(base: string, project: string | undefined, hasWork: boolean): NavItem[] {
+type May = Pick<DeskShellProps, "hasWork" | "canReview">;
+
+function navigation(base: string, project: string | undefined, { hasWork, canReview }: May): NavItem[] {
   const mine: NavItem = {
     id: "my-work",
     label: "My work",
@@ -98,11 +103,17 @@ function navigation(base: string, project: string | undefined, hasWork: boolean)
     { id: "review", label: "Review", href: `${inProject}/review`, icon: "review", keys: "g r" },
     sources,
     { id: "exports", label: "Exports", href: `${inProject}/exports`, icon: "exports", keys: "g e" },
+    ...(canReview ? [adjudicationIn(inProject)] : []),
     { id: "agreement", label: "Agreement", href: `${inProject}/agreement`, icon: "agreement", more: true },
     { id: "quality", label: "Quality", href: `${inProject}/quality`, icon: "quality", more: true },
     activity,
     settings,
   ];
+}
+
+function adjudicationIn(inProject: string): NavItem {
+  const href = `${inProject}/adjudication`;
+  return { id: "adjudication", label: "Adjudication", href, icon: "adjudication", more: true };
 }
 
 /** Lets pages outside a project (an article, the sources) keep the project one came from. */

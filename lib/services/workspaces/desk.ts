@@ -16,6 +16,7 @@ export type Desk = {
   readonly canMakeProject: boolean;
   /** Annotates or reviews: has work of their own to see. */
   readonly hasWork: boolean;
+  readonly canReview: boolean;
 };
 
 /** As many as a switcher can show; the rest are found in the list of projects. */
@@ -36,6 +37,7 @@ export async function desk(caller: Caller, workspace: string): Promise<Result<De
         .map(({ id, slug, name }) => ({ id, slug, name })),
       canMakeProject: isAllowed("project:create", actor, { workspaceId: actor.workspaceId }),
       hasWork: isAtLeast(actor.role, "editor"),
+      canReview: isAtLeast(actor.role, "reviewer"),
     });
   });
 }

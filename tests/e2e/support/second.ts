@@ -17,15 +17,16 @@ export async function setUpOwner(request: APIRequestContext, { address, setupLin
   });
 }
 
-/** Invites an address as an editor; answers the link. */
+/** Invites an address, as an editor unless said otherwise; answers the link. */
 export async function invite(
   request: APIRequestContext,
   { address }: Installation,
   email: string,
+  role: "editor" | "reviewer" = "editor",
 ): Promise<string> {
   const made = await request.post(`${address}/api/v1/workspaces/harbour-desk/invitations`, {
     headers: { origin: address },
-    data: { email, role: "editor" },
+    data: { email, role },
   });
   expect(made.ok(), await made.text()).toBe(true);
   return ((await made.json()) as { link: string }).link;
