@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -115,7 +115,13 @@ function Deciding({ unit, layers, reading, work }: PartProps & Pick<Props, "laye
     return claim ? [{ claim, key: String(at + 1), name: reading.nameOf(ownerId) }] : [];
   });
   const take = (takenFrom: string) => void work.decide({ outcome: "taken", claimIds, takenFrom, reason });
-  const takeNone = () => void work.decide({ outcome: "none", claimIds, reason });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isReasonMissing, setReasonMissing] = useState(false);
+  const takeNone = () => {
+    if (reason.trim() !== "") return void work.decide({ outcome: "none", claimIds, reason });
+    setReasonMissing(true);
+    field.current?.focus();
+  };
   useHotkeys(
     [
       ...choices.map(({ claim, key, name }) => ({
@@ -145,12 +151,22 @@ function Deciding({ unit, layers, reading, work }: PartProps & Pick<Props, "laye
   return (
     <div className={styles.deciding}>
       <TextArea
+        ref={field}
         label="Reason"
-        aside="optional"
+        aside="needed where all were wrong"
         rows={2}
         maxLength={2_000}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // Only once it was asked for: otherwise words of a reason say nothing of what is decided.
+          if (!isReasonMissing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          takeNone();
+        }}
+        {...(isReasonMissing && reason.trim() === ""
+          ? { error: "Say why none of them is right; Ctrl-Enter sends it." }
+          : {})}
       />
       {isCombining ? (
         <CombineForm

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { unitFields } from "#core/adjudication/compare.ts";
 import { claim, claimPatch, linkInput } from "./claims.ts";
-import { id, line, spanInput, timestamp } from "./common.ts";
+import { id, line, required, spanInput, timestamp } from "./common.ts";
 
 const outcome = z.enum(["taken", "combined", "anew", "none"]).meta({
   description:
@@ -72,7 +72,7 @@ export const decisionCreate = z
     z.strictObject({ outcome: z.literal("taken"), claimIds: unitIds, takenFrom: id, reason }),
     z.strictObject({ outcome: z.literal("combined"), claimIds: unitIds, content, reason }),
     z.strictObject({ outcome: z.literal("anew"), claimIds: unitIds, content, reason }),
-    z.strictObject({ outcome: z.literal("none"), claimIds: unitIds, reason }),
+    z.strictObject({ outcome: z.literal("none"), claimIds: unitIds, reason: required(2_000) }),
   ])
   .meta({ id: "DecisionCreate" });
 export type DecisionCreate = z.infer<typeof decisionCreate>;

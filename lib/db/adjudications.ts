@@ -37,24 +37,12 @@ export function standingAdjudications(
 
 export async function insertAdjudication(
   tx: Tx,
-  { workspaceId, actorId }: Permit<"adjudication:decide">,
-  one: Omit<StoredAdjudication, "decidedBy" | "decidedAt"> & {
-    readonly articleId: string;
-    readonly versionId: string;
-    readonly at: Date;
-  },
+  { workspaceId }: Permit<"adjudication:decide">,
+  one: StoredAdjudication & { readonly articleId: string; readonly versionId: string },
 ): Promise<void> {
-  const { at, claimIds, revisions, ...columns } = one;
-  await tx.adjudication.create({
-    data: {
-      ...columns,
-      workspaceId,
-      claimIds: [...claimIds],
-      revisions: [...revisions],
-      decidedBy: actorId,
-      decidedAt: at,
-    },
-  });
+  const { claimIds, revisions, ...columns } = one;
+  const data = { ...columns, workspaceId, claimIds: [...claimIds], revisions: [...revisions] };
+  await tx.adjudication.create({ data });
 }
 
 export async function undoAdjudication(
@@ -135,20 +123,13 @@ export function articlesToAdjudicate(
     order by h.claims - coalesce(done.decided, 0) desc, h.title, h.article_id limit ${limit}`;
 }
 
-/** Whether the permit's holder has marked anything in a layer of their own. */
-export async function ownLayerWithClaims(
+/** Whether the permit's holder has coded an article: marked anything in a layer of their own, or finished it. */
+export async function hasCoded(
   tx: Tx,
   { workspaceId, actorId }: AnyPermit,
   articleId: string,
 ): Promise<boolean> {
-  const own = await tx.layer.count({
-    where: {
-      workspaceId,
-      articleId,
-      kind: "editor",
-      ownerId: actorId,
-      claims: { some: { removedAt: null } },
-    },
-  });
-  return own > 0;
+  const own = { workspaceId, articleId, kind: "editor" as const, ownerId: actorId };
+  const isBegun = [{ claims: { some: {} } }, { works: { some: { state: "finished" as const } } }];
+  return (await tx.layer.count({ where: { ...own, OR: isBegun } })) > 0;
 }

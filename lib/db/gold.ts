@@ -15,6 +15,8 @@ export type StoredGoldItem = {
   readonly purpose: GoldPurpose;
   readonly layerId: string;
   readonly layer: LayerFacts;
+  /** The text that is compared: the current one. */
+  readonly versionId: string;
   readonly claims: number;
   readonly scored: number;
   readonly createdBy: string;
@@ -25,13 +27,15 @@ const itemColumns = Prisma.sql`
   g.article_id::text as "articleId", a.title as "articleTitle", g.project_id::text as "projectId", g.purpose,
   g.layer_id::text as "layerId", json_build_object('kind', l.kind, 'ownerId', l.owner_id,
     'isReleased', l.released_at is not null) as layer,
-  (select count(*)::int from claims c where c.workspace_id = g.workspace_id and c.article_id = g.article_id
-    and c.layer_id = g.layer_id and c.removed_at is null) as claims,
+  v.id::text as "versionId", (select count(*)::int from claims c where c.workspace_id = g.workspace_id
+    and c.article_id = g.article_id and c.layer_id = g.layer_id and c.version_id = v.id
+    and c.removed_at is null) as claims,
   (select count(*)::int from gold_scores s where s.workspace_id = g.workspace_id and s.article_id = g.article_id) as scored,
   g.created_by::text as "createdBy", g.created_at as "createdAt"`;
 
 const itemTables = Prisma.sql`gold_items g
   join articles a on a.workspace_id = g.workspace_id and a.id = g.article_id and a.trashed_at is null
+  join article_versions v on v.workspace_id = a.workspace_id and v.article_id = a.id and v.is_current
   join layers l on l.workspace_id = g.workspace_id and l.id = g.layer_id`;
 
 /** Gold articles of a project, as they were named; at most 1,000, which is more than anybody trains on. */
@@ -197,17 +201,4 @@ export async function ownLayerOf(
     select: { id: true },
   });
   return layer?.id ?? null;
-}
-
-/** Names of sources that a gold layer speaks of, to be shown beside it: nothing else of them. */
-export function sourceNames(
-  tx: Tx,
-  { workspaceId }: AnyPermit,
-  ids: readonly string[],
-): Promise<{ id: string; name: string }[]> {
-  return tx.source.findMany({
-    where: { workspaceId, id: { in: [...ids] } },
-    select: { id: true, name: true },
-    orderBy: { id: "asc" },
-  });
 }

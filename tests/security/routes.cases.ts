@@ -549,7 +549,7 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
       least: "reviewer",
       given: async (asker) => {
         const { params, unit } = await codedTwice(asker);
-        const decision = { outcome: "none" as const, claimIds: [...unit], reason: "" };
+        const decision = { outcome: "none" as const, claimIds: [...unit], reason: "No." };
         const { units } = value(await settle(reviewer(asker), asker.room.w, params.a, decision));
         return { params: { ...params, x: units[0]?.decision?.id ?? "" } };
       },

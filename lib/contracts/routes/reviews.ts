@@ -52,6 +52,7 @@ const deciding = route({
     "already-approved",
     "id-taken",
     "own-work",
+    "layers-released",
   ],
 });
 /** Decided on is a claim, so that is what may have moved on. */

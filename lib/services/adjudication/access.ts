@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "#core/result.ts";
 import { authorize, type Permit } from "#lib/authz/authorize.ts";
-import { ownLayerWithClaims } from "#lib/db/adjudications.ts";
+import { hasCoded } from "#lib/db/adjudications.ts";
 import { type ComparableArticle, comparableArticles } from "#lib/db/agreement.ts";
 import { type ArticleRecord, findArticle } from "#lib/db/articles.ts";
 import { articleObject } from "../articles/access.ts";
@@ -27,7 +27,7 @@ export async function caseFor(
   if (!article || article.trashedAt) return fail(notFound("article"));
   const granted = authorize("adjudication:decide", actor, articleObject(actor, article));
   if (!granted.ok) return fail(notFound("article"));
-  if (await ownLayerWithClaims(tx, permit, articleId)) return fail(ownWork);
+  if (await hasCoded(tx, permit, articleId)) return fail(ownWork);
   const [compared] = await comparableArticles(tx, granted.value, article.projectId, articleId);
   return compared ? ok({ article, permit: granted.value, compared }) : fail(nothing);
 }

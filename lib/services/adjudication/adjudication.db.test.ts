@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Adjudication, DecisionCreate } from "#lib/contracts/adjudication.ts";
+import { type Adjudication, type DecisionCreate, decisionCreate } from "#lib/contracts/adjudication.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import * as layers from "#lib/db/layers.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, type Newsroom, newsroom, source } from "../../../tests/support/factories.ts";
 import { outcome, type Person, value } from "../../../tests/support/people.ts";
@@ -143,6 +144,25 @@ describe("a decision", () => {
     });
   });
 
+  it("needs a reason to be that all were wrong", () => {
+    const asked = (reason: string) =>
+      decisionCreate.safeParse({ outcome: "none", claimIds: [newId()], reason }).success;
+    expect([asked("A place name."), asked(" "), asked("")]).toEqual([true, false, false]);
+  });
+
+  it("stands once one of two reviewers has approved what came of it", async () => {
+    await database().project.updateMany({ where: { workspaceId: room.w }, data: { approvalsNeeded: 2 } });
+    const decided = value(await settle(take(await unit(0)))).units[0]?.decision;
+    value(
+      await review(room.second, room.w, decided?.result?.id ?? "", 1, { decision: "approve", comment: "" }),
+    );
+    expect(outcome(await undo(room.reviewer, room.w, room.articleId, decided?.id ?? ""))).toBe(
+      "conflict built-on",
+    );
+    const kept = await database().claim.findFirstOrThrow({ where: { id: decided?.result?.id ?? "" } });
+    expect([kept.state, kept.removedAt]).toEqual(["submitted", null]);
+  });
+
   it("is taken back by who made it, and its claim with it; both stay on record", async () => {
     const decided = value(await settle(take(await unit(0)))).units[0]?.decision;
     expect(outcome(await undo(room.second, room.w, room.articleId, decided?.id ?? ""))).toBe("not-found");
@@ -217,10 +237,45 @@ describe("a nested claim", () => {
       value(await setWork(by, room.w, room.articleId, "finished"));
     }
     await release();
-    expect(outcome(await settle(take(await unit(1))))).toBe("conflict parent-undecided");
+    const inner = await unit(1);
+    expect(outcome(await settle(take(inner)))).toBe("conflict parent-undecided");
+    const content = {
+      spans: inner.claims[0]?.spans ?? [],
+      statement: "Anew.",
+      chain: [{ category: "hearsay" }],
+    };
+    const anew = decisionCreate.parse({ outcome: "anew", claimIds: inner.claimIds, content, reason: "" });
+    expect(outcome(await settle(anew))).toBe("conflict parent-undecided");
     const after = value(await takeAgreed(room.reviewer, room.w, room.articleId, { expected: 2 }));
-    const [outer, inner] = after.units.map(({ decision }) => decision?.result);
-    expect(inner).toMatchObject({ parentId: outer?.id, depth: 2 });
+    const [outer, nested] = after.units.map(({ decision }) => decision?.result);
+    expect(nested).toMatchObject({ parentId: outer?.id, depth: 2 });
     expect(after.units[0]?.decision?.mayUndo).toBe(false);
+  });
+});
+
+describe("a claim nested in one that was wrong", () => {
+  it("stands by itself, with its whole chain", async () => {
+    room = await newsroom({ mode: "blind" });
+    courier = await source(room);
+    const { spans } = room.text;
+    for (const by of [room.editor, room.colleague]) {
+      const parent = await claim(room, { spans: [spans[0]], chain: [named()] }, by);
+      await claim(room, { spans: [spans[1]], parentId: parent.id, ownChain: [{ category: "hearsay" }] }, by);
+      value(await setWork(by, room.w, room.articleId, "finished"));
+    }
+    await release();
+    value(await settle({ outcome: "none", claimIds: (await unit(0)).claimIds, reason: "Nobody said so." }));
+    const after = value(await settle(take(await unit(1))));
+    expect(after.units[1]?.decision?.result).toMatchObject({ parentId: null, depth: 2 });
+  });
+});
+
+describe("whoever finished an article without marking anything", () => {
+  it("has coded it, and does not settle it", async () => {
+    await database().project.updateMany({ where: { workspaceId: room.w }, data: { layersPerArticle: 3 } });
+    value(await setWork(room.reviewer, room.w, room.articleId, "finished"));
+    await release();
+    expect(outcome(await read(room.reviewer, room.w, room.articleId))).toBe("own-work");
+    expect(outcome(await read(room.second, room.w, room.articleId))).toBe("ok");
   });
 });

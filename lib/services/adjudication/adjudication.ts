@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "#core/result.ts";
 import { authorize } from "#lib/authz/authorize.ts";
 import type { Adjudication, AgreedInput, DecisionCreate, ToAdjudicate } from "#lib/contracts/adjudication.ts";
 import * as db from "#lib/db/adjudications.ts";
+import { claimsById } from "#lib/db/claims.ts";
 import { findProject } from "#lib/db/projects.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
@@ -14,7 +15,7 @@ import { projectObject } from "../projects/access.ts";
 import { command, query, type Writing } from "../workspace.ts";
 import { type Case, caseFor } from "./access.ts";
 import { resultOf } from "./result.ts";
-import { answer, decisionOn, type Units, unitsOf } from "./units.ts";
+import { answer, decisionOn, isFresh, type Units, unitsOf } from "./units.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
 
@@ -84,54 +85,80 @@ export function takeAgreed(
     if (agreed.length !== expected) return fail(changed);
     const depthOf = (claimIds: readonly string[]) =>
       all.claims.get(claimIds[0] ?? "")?.wholeChain.length ?? 0;
+    let now = all;
     // Outer claims first: an inner one takes its place beneath what came of its parent.
     for (const unit of agreed.toSorted((one, other) => depthOf(one.claimIds) - depthOf(other.claimIds))) {
-      const now = await unitsOf(inside, the.value);
       const [takenFrom = ""] = unit.claimIds;
       const decision = { outcome: "taken" as const, claimIds: [...unit.claimIds], takenFrom, reason: "" };
       const settled = await settle(inside, the.value, now, decision);
+      if (settled.ok) now = await withSettled(inside, now, settled.value);
       // One nested in a claim that is not settled waits for it, and holds up no other.
-      if (!settled.ok && !isWaiting(settled.failure)) return settled;
+      else if (!isWaiting(settled.failure)) return settled;
     }
     return ok(await answer(inside, the.value));
   };
   return command(caller, workspace, work, LONG);
 }
 
+/** The same units with one more decision, and what came of it. */
+async function withSettled(
+  { tx, permit }: Writing,
+  all: Units,
+  decision: db.StoredAdjudication,
+): Promise<Units> {
+  const made = await claimsById(tx, permit, decision.resultId === null ? [] : [decision.resultId]);
+  const claims = new Map([...all.claims, ...made.map((claim) => [claim.id, claim] as const)]);
+  return { ...all, claims, decisions: [...all.decisions, decision] };
+}
+
 const isWaiting = (failure: Failure) => failure.kind === "conflict" && failure.code === "parent-undecided";
 
 async function settle(
   inside: Writing,
-  { article, permit, compared }: Case,
+  the: Case,
   all: Units,
   decision: DecisionCreate,
-): Outcome<true> {
+): Outcome<db.StoredAdjudication> {
+  const { article, permit, compared } = the;
   const claimIds = [...new Set(decision.claimIds)].toSorted();
   const standing = decisionOn(all, claimIds);
   if (standing) return fail(decided(standing.id));
   if (!all.units.some((unit) => unit.claimIds.join(" ") === claimIds.join(" "))) return fail(changed);
   const { versionId } = compared;
-  let resultId: string | null = null;
-  if (decision.outcome !== "none") {
-    const layerId = await db.adjudicatedLayer(inside.tx, permit, article.id);
-    const body = resultOf(all, decision, { versionId, layerId });
-    if (!body.ok) return body;
-    const made = await createInside(inside, article.id, body.value);
-    if (!made.ok) return made;
-    const submitted = await moveInside(inside, made.value.id, made.value.revision, submitting);
-    if (!submitted.ok) return submitted;
-    resultId = made.value.id;
-  }
-  const id = newId();
-  await db.insertAdjudication(inside.tx, permit, {
-    ...{ id, articleId: article.id, versionId, claimIds, resultId, at: inside.at },
+  const made = await madeOf(inside, the, all, decision);
+  if (!made.ok) return made;
+  const resultId = made.value;
+  const settled: db.StoredAdjudication = {
+    id: newId(),
+    claimIds,
     revisions: claimIds.map((claimId) => all.claims.get(claimId)?.revision ?? 0),
     outcome: decision.outcome,
     takenFrom: decision.outcome === "taken" ? decision.takenFrom : null,
+    resultId,
     reason: decision.reason,
-  });
-  tell(inside, article.id, id, "decided", { outcome: decision.outcome, claimIds, resultId });
-  return ok(true);
+    decidedBy: inside.actor.userId,
+    decidedAt: inside.at,
+  };
+  await db.insertAdjudication(inside.tx, permit, { ...settled, articleId: article.id, versionId });
+  tell(inside, article.id, settled.id, "decided", { outcome: decision.outcome, claimIds, resultId });
+  return ok(settled);
+}
+
+/** The claim that comes of a decision, handed to review: its id, or null where all were wrong. */
+async function madeOf(
+  inside: Writing,
+  { article, permit, compared }: Case,
+  all: Units,
+  decision: DecisionCreate,
+): Outcome<string | null> {
+  if (decision.outcome === "none") return ok(null);
+  const layerId = await db.adjudicatedLayer(inside.tx, permit, article.id);
+  const body = resultOf(all, decision, { versionId: compared.versionId, layerId });
+  if (!body.ok) return body;
+  const made = await createInside(inside, article.id, body.value);
+  if (!made.ok) return made;
+  const submitted = await moveInside(inside, made.value.id, made.value.revision, submitting);
+  return submitted.ok ? ok(made.value.id) : submitted;
 }
 
 /** Takes one's own decision back as long as nobody has built on it: its claim goes with it. */
@@ -144,19 +171,28 @@ export function undo(
   return command(caller, workspace, async (inside) => {
     const the = await caseFor(inside, articleId, { lock: true });
     if (!the.ok) return the;
-    const { decisions } = await unitsOf(inside, the.value);
+    const { decisions, claims } = await unitsOf(inside, the.value);
     const decision = decisions.find((one) => one.id === id && one.decidedBy === inside.actor.userId);
     if (!decision) return fail(notFound("decision"));
-    if (decision.resultId !== null) {
-      const withdrawn = await moveInside(inside, decision.resultId, 1, withdrawing);
-      if (!withdrawn.ok) return fail(builtOn);
-      const removed = await removeInside(inside, decision.resultId, 1);
-      if (!removed.ok) return removed;
-    }
+    const removed = await withoutResult(inside, claims, decision.resultId);
+    if (!removed.ok) return removed;
     await db.undoAdjudication(inside.tx, the.value.permit, id, inside.at);
     tell(inside, articleId, id, "undone", { claimIds: decision.claimIds });
     return ok(await answer(inside, the.value));
   });
+}
+
+/** Takes away the claim that came of a decision, as long as it is as it was made. */
+async function withoutResult(
+  inside: Writing,
+  claims: Units["claims"],
+  resultId: string | null,
+): Outcome<unknown> {
+  if (resultId === null) return ok(null);
+  const result = claims.get(resultId);
+  if (!(result && isFresh(result))) return fail(builtOn);
+  const withdrawn = await moveInside(inside, resultId, 1, withdrawing);
+  return withdrawn.ok ? removeInside(inside, resultId, 1) : withdrawn;
 }
 
 /** Watchers are told that something was settled; those who see the layers read what. */

@@ -39,11 +39,13 @@ function given(
   place: Place,
 ): Result<ClaimCreate, Failure> {
   const chain = content.chain ?? [];
-  const parents = claimIds.flatMap((id) => {
+  const parents: ChainedClaim[] = [];
+  for (const id of claimIds) {
     const claim = all.claims.get(id);
-    const parent = claim && parentFor(all, claim);
-    return parent?.ok && parent.value ? [parent.value] : [];
-  });
+    const parent = claim ? parentFor(all, claim) : ok(null);
+    if (!parent.ok) return parent;
+    if (parent.value) parents.push(parent.value);
+  }
   const parent = parents.find(({ wholeChain }) => isBelow(chain, wholeChain));
   const { provenance, ...rest } = content;
   const isOwnVoice = chain.length === 0;

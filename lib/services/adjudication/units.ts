@@ -55,7 +55,7 @@ export async function answer(inside: Inside, the: Case): Promise<Adjudication> {
       decision: decision && present(decision),
     };
   });
-  const known = new Set(all.units.flatMap(({ claimIds }) => claimIds));
+  const shownOn = new Set(units.map(({ decision }) => decision?.id));
   return {
     articleId: article.id,
     articleTitle: article.title,
@@ -65,7 +65,7 @@ export async function answer(inside: Inside, the: Case): Promise<Adjudication> {
     direction: article.direction === "rtl" ? "rtl" : article.direction === "ltr" ? "ltr" : null,
     layers: compared.layers.map(({ layerId, coderId }) => ({ layerId, ownerId: coderId })),
     units,
-    earlier: all.decisions.filter((one) => !one.claimIds.some((id) => known.has(id))).map(present),
+    earlier: all.decisions.filter(({ id }) => !shownOn.has(id)).map(present),
     progress: {
       units: units.length,
       decided: units.filter(({ decision }) => decision !== null).length,
@@ -107,7 +107,7 @@ function presentDecision(
 }
 
 /** Nobody has decided on it or revised it. */
-const isFresh = ({ state, revision, approvals }: ChainedClaim) =>
+export const isFresh = ({ state, revision, approvals }: ChainedClaim) =>
   state === "submitted" && revision === 1 && approvals === 0;
 
 const spansOfLink = ({ mention, cue, addressee }: Link) => [...mention, ...cue, ...addressee];

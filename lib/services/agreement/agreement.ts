@@ -17,10 +17,10 @@ import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { conflict } from "../claims/refusals.ts";
 import type { Failure } from "../failure.ts";
+import { wake } from "../jobs/worker.ts";
 import { command, type Inside, query } from "../workspace.ts";
 import { studyOf } from "./access.ts";
 import { talliesOf } from "./tallies.ts";
-import { wakeAgreement } from "./wake.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
 
@@ -104,7 +104,7 @@ export async function start(
     if (!made) throw new Error("a run just asked for is not there");
     return ok(present(made));
   });
-  if (started.ok) wakeAgreement();
+  if (started.ok) wake("agreement");
   return started;
 }
 

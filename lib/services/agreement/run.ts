@@ -6,7 +6,6 @@ import { ok } from "#core/result.ts";
 import { systemPermit } from "#lib/authz/system.ts";
 import { type ComparableArticle, comparableArticles, keepTallies } from "#lib/db/agreement.ts";
 import * as db from "#lib/db/agreement-runs.ts";
-import { allWorkspaces } from "#lib/db/jobs.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
 import { type Clock, systemClock } from "#lib/platform/clock.ts";
 import { log } from "#lib/platform/log.ts";
@@ -15,12 +14,10 @@ import { systemCommand } from "../jobs/system-command.ts";
 import { query } from "../workspace.ts";
 import { studyOf } from "./access.ts";
 import { talliesOf } from "./tallies.ts";
-import { onAgreementWaiting } from "./wake.ts";
 
 /** A maker that has not been heard of for so long is taken for gone. */
 const LEASE = 60_000;
 const ATTEMPTS = 3;
-const LOOK_EVERY = 30_000;
 /** Articles read in one transaction. */
 const AT_ONCE = 20;
 
@@ -130,28 +127,4 @@ async function inSteps(
     if (step.done) return step.value;
     await othersFirst();
   }
-}
-
-/** Reckons in this process until it is stopped; what it was at begins anew elsewhere. */
-export function startAgreement(): void {
-  let isLooking = false;
-  let isAgain = false;
-  const look = async () => {
-    while (isAgain) {
-      isAgain = false;
-      for (const id of await allWorkspaces(systemPermit("jobs"))) await reckonWaiting(id);
-    }
-  };
-  const looking = () => {
-    isAgain = true;
-    if (isLooking) return;
-    isLooking = true;
-    look()
-      .catch((error: unknown) => log().error({ err: error }, "agreement could not be looked for"))
-      .finally(() => {
-        isLooking = false;
-      });
-  };
-  onAgreementWaiting(looking);
-  setInterval(looking, LOOK_EVERY).unref();
 }

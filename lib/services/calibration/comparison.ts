@@ -1,19 +1,20 @@
-import { compareWithGold, type GoldUnit } from "#core/calibration/compare.ts";
+import type { GoldUnit } from "#core/calibration/compare.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
 import type { GoldComparison } from "#lib/contracts/calibration.ts";
 import { findArticle } from "#lib/db/articles.ts";
-import type { ChainedClaim } from "#lib/db/claims.ts";
+import { type ChainedClaim, claimsById } from "#lib/db/claims.ts";
 import { commentsOn } from "#lib/db/comments.ts";
 import * as db from "#lib/db/gold.ts";
 import { readingOf } from "#lib/db/review-queue.ts";
+import { sourceNames } from "#lib/db/sources.ts";
 import { isArticleReadable } from "../articles/access.ts";
 import type { Caller } from "../caller.ts";
 import { presentClaim } from "../claims/present.ts";
 import { presentComment } from "../comments/present.ts";
 import { type Failure, notFound } from "../failure.ts";
 import { type Inside, query } from "../workspace.ts";
-import { codedLayers } from "./coded.ts";
+import { unitsAgainst } from "./score.ts";
 
 /**
  * A training article's gold layer beside the caller's own. Their first finished layer has been scored by then, so that
@@ -35,16 +36,18 @@ export function comparison(
     if (item?.purpose !== "training" || score?.purpose !== "training" || !layerId) {
       return fail(notFound("comparison"));
     }
-    const layers = await codedLayers(tx, permit, articleId, [item.layerId, layerId]);
-    const units = compareWithGold(layers.gold, layers.own);
+    const units = await unitsAgainst(inside, item, layerId);
+    const ids = units.flatMap(({ gold, own }) => [gold, own].flatMap((claim) => claim?.id ?? []));
+    const claims = await claimsById(tx, permit, ids);
+    const byId = new Map(claims.map((claim) => [claim.id, claim]));
     return ok({
       articleId,
       articleTitle: article.title,
       score: score.score,
       scoredAt: score.scoredAt.toISOString(),
-      units: await Promise.all(units.map((unit) => presentUnit(inside, unit, layers.claims))),
-      words: await wordsOf(inside, [...layers.claims.values()]),
-      sources: await db.sourceNames(tx, permit, sourcesOf([...layers.claims.values()])),
+      units: await Promise.all(units.map((unit) => presentUnit(inside, unit, byId))),
+      words: await wordsOf(inside, claims),
+      sources: await sourceNames(tx, permit, sourcesOf(claims)),
     });
   });
 }

@@ -104,7 +104,13 @@ async function managedArticle(
   return granted.ok ? ok({ article, granted: granted.value }) : fail(notFound("article"));
 }
 
-function present({ layer, createdAt, projectId: _, ...item }: db.StoredGoldItem): GoldItem {
+function present({
+  layer,
+  createdAt,
+  projectId: _project,
+  versionId: _version,
+  ...item
+}: db.StoredGoldItem): GoldItem {
   return {
     ...item,
     layerKind: layer.kind,

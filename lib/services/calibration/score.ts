@@ -1,8 +1,8 @@
-import { compareWithGold } from "#core/calibration/compare.ts";
+import { compareWithGold, type GoldUnit } from "#core/calibration/compare.ts";
 import { scoreOf } from "#core/calibration/score.ts";
+import { codedLayersOf } from "#lib/db/agreement.ts";
 import * as db from "#lib/db/gold.ts";
 import type { Writing } from "../workspace.ts";
-import { codedLayers } from "./coded.ts";
 
 /** Whose layer was finished, and where. */
 type Finished = { readonly articleId: string; readonly userId: string; readonly layerId: string };
@@ -24,15 +24,23 @@ export async function scoreEverybody(inside: Writing, item: db.StoredGoldItem): 
   }
 }
 
-async function score(
-  { tx, permit, at, journal }: Writing,
-  { projectId, purpose, layerId }: db.StoredGoldItem,
-  finished: Finished,
-): Promise<void> {
+async function score(inside: Writing, item: db.StoredGoldItem, finished: Finished): Promise<void> {
+  const { tx, permit, at, journal } = inside;
+  const { projectId, purpose } = item;
   const { articleId, userId } = finished;
-  const { gold, own } = await codedLayers(tx, permit, articleId, [layerId, finished.layerId]);
-  const counts = scoreOf(compareWithGold(gold, own));
+  const counts = scoreOf(await unitsAgainst(inside, item, finished.layerId));
   const isKept = await db.keepScore(tx, permit, { articleId, userId, projectId, purpose, score: counts, at });
   if (!isKept) return;
   journal.audit({ action: "gold.scored", objectType: "article", objectId: articleId, detail: { userId } });
+}
+
+/** A layer beside the gold one, as both stand in the article's current text. */
+export async function unitsAgainst(
+  { tx, permit }: Pick<Writing, "tx" | "permit">,
+  { articleId, versionId, layerId }: db.StoredGoldItem,
+  own: string,
+): Promise<readonly GoldUnit[]> {
+  const layers = [layerId, own].map((id) => ({ layerId: id, coderId: id }));
+  const [gold, other] = await codedLayersOf(tx, permit, { articleId, versionId, layers });
+  return gold && other ? compareWithGold(gold, other) : [];
 }

@@ -10,11 +10,11 @@ import { newId } from "#lib/platform/ids.ts";
 import type { Caller } from "../caller.ts";
 import { pageOf, readCursor, timeKey } from "../cursor.ts";
 import { type Failure, notFound } from "../failure.ts";
+import { wake } from "../jobs/worker.ts";
 import { projectObject, readableProject } from "../projects/access.ts";
 import { command, type Inside, query } from "../workspace.ts";
 import { fileOf } from "./kept-file.ts";
 import { allow } from "./prepare.ts";
-import { wakeExports } from "./wake.ts";
 
 type Outcome<T> = Promise<Result<T, Failure>>;
 
@@ -48,7 +48,7 @@ export async function keep(
     if (!row) throw new Error("an export just asked for is not there");
     return ok(present(row));
   });
-  if (kept.ok) wakeExports();
+  if (kept.ok) wake("exports");
   return kept;
 }
 

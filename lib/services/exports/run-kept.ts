@@ -1,7 +1,6 @@
 import { systemPermit } from "#lib/authz/system.ts";
 import { exportCreate, type Manifest } from "#lib/contracts/exports.ts";
 import { claimCount } from "#lib/db/exports.ts";
-import { allWorkspaces } from "#lib/db/jobs.ts";
 import * as db from "#lib/db/kept-exports.ts";
 import { inWorkspace } from "#lib/db/transaction.ts";
 import { type Clock, systemClock } from "#lib/platform/clock.ts";
@@ -15,7 +14,6 @@ import { fileNameOf } from "./exports.ts";
 import { fileOf } from "./kept-file.ts";
 import { type Allowed, allow, type Opened, open } from "./prepare.ts";
 import { signManifest } from "./signing.ts";
-import { onExportsWaiting } from "./wake.ts";
 import { write } from "./write.ts";
 
 /** A maker that has not been heard of for so long is taken for gone. */
@@ -23,7 +21,6 @@ const LEASE = 60_000;
 /** How often it says how far it has come. */
 const PROGRESS_EVERY = 1_000;
 const ATTEMPTS = 3;
-const LOOK_EVERY = 30_000;
 const DAY = 86_400_000;
 
 /** It is wanted no more: taken away while it was made, or its asker may no longer have it. */
@@ -173,28 +170,4 @@ export async function removeExpired(workspaceId: string, at: Date): Promise<void
       tell(journal, id, "expired");
     });
   }
-}
-
-/** Makes exports in this process until it is stopped; stopping does not wait for a long one, which begins anew elsewhere. */
-export function startExports(): void {
-  let running: Promise<void> | null = null;
-  let isAgain = false;
-  const look = () => {
-    isAgain = true;
-    running ??= lookAll().finally(() => {
-      running = null;
-    });
-  };
-  const lookAll = async () => {
-    while (isAgain) {
-      isAgain = false;
-      for (const id of await allWorkspaces(systemPermit("jobs"))) await makeWaiting(id);
-    }
-  };
-  const looking = () => {
-    look();
-    running?.catch((error: unknown) => log().error({ err: error }, "exports could not be looked for"));
-  };
-  onExportsWaiting(looking);
-  setInterval(looking, LOOK_EVERY).unref();
 }

@@ -11,7 +11,9 @@ import { setWork } from "../articles/set-work.ts";
 import { assign } from "../assignments/assignments.ts";
 import { ofArticle as claimsOf } from "../claims/read.ts";
 import { revise } from "../claims/revise.ts";
+import { submit } from "../claims/transitions.ts";
 import * as notifications from "../notifications/notifications.ts";
+import { decide } from "../reviews/reviews.ts";
 import { ofArticle, releaseOne, releaseSome } from "./layers.ts";
 
 await testDatabase();
@@ -157,6 +159,19 @@ describe("after the release", () => {
       "conflict layers-released",
     );
     expect(await statements(room.editor)).toContain("Edda’s");
+  });
+
+  it("nobody is asked to change what can no longer be changed; it may still be rejected", async () => {
+    const own = await claim(room, { statement: "Edda’s" });
+    value(await submit(room.editor, room.w, own.id, own.revision));
+    await claim(room, {}, room.colleague);
+    await finish(room.editor);
+    await finish(room.colleague);
+    value(await release());
+    const decided = (decision: "request_changes" | "reject") =>
+      decide(room.reviewer, room.w, own.id, own.revision, { decision, reason: "wrong_span", comment: "" });
+    expect(outcome(await decided("request_changes"))).toBe("conflict layers-released");
+    expect(outcome(await decided("reject"))).toBe("ok");
   });
 
   it("nobody begins alone, who was given the article neither", async () => {

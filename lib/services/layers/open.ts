@@ -4,6 +4,7 @@ import type { Permit } from "#lib/authz/authorize.ts";
 import type { Actor, LayerFacts } from "#lib/authz/objects.ts";
 import { coderPlaces, isStillHidden, ownBegunLayer } from "#lib/db/layer-release.ts";
 import { writingLayer } from "#lib/db/layers.ts";
+import { conflict } from "../claims/refusals.ts";
 import type { Failure } from "../failure.ts";
 import type { Inside } from "../workspace.ts";
 
@@ -31,6 +32,11 @@ export function frozenFor({ userId }: Pick<Actor, "userId">, layer: LayerFacts):
   return layer.kind === "editor" && layer.isReleased && layer.ownerId === userId ? frozen : null;
 }
 
+/** Why nobody may be asked to change a claim: its layer was released, and its editor can no longer revise it. */
+export function changesRefused(layer: LayerFacts): Failure | null {
+  return layer.kind === "editor" && layer.isReleased ? conflict("layers-released", settleInstead) : null;
+}
+
 /** As `frozenFor`, asked of the database: a release may have come since the layer was read. */
 export async function frozenSince(
   { tx, permit }: Pick<Inside, "tx" | "permit">,
@@ -47,6 +53,9 @@ const frozen: Failure = {
   detail:
     "The layers of this article have been released: everybody sees them, and what each editor marked stays as it was. Comment on it, or take it up in the adjudication.",
 };
+
+const settleInstead =
+  "The layers of this article have been released, so its editor can no longer change the claim. Reject it, or settle it in the adjudication.";
 
 const full: Failure = {
   kind: "conflict",

@@ -15,6 +15,7 @@ import { conflict } from "../claims/refusals.ts";
 import { proposedContent } from "../claims/revise.ts";
 import { saveChanges, tell } from "../claims/save.ts";
 import { type Failure, invalid, notFound } from "../failure.ts";
+import { changesRefused } from "../layers/open.ts";
 import { notify } from "../notifications/notify.ts";
 import { command, type Inside, query, type Writing } from "../workspace.ts";
 
@@ -41,6 +42,8 @@ export async function decideInside(
   if (!loaded.ok) return loaded;
   const before = body.id ? await repeated(inside, claimId, { ...body, id: body.id }) : null;
   if (before) return before;
+  const refused = body.decision === "request_changes" ? changesRefused(loaded.value.object.layer) : null;
+  if (refused) return fail(refused);
   const outcome = decideOn(inside.actor, loaded.value, eventOf(body));
   if (!outcome.ok) return outcome;
   const proposal = await proposalOf(inside, loaded.value, body);
