@@ -10,6 +10,7 @@ import type { Codebook } from "#core/provenance/codebook.ts";
 import type { ClaimRow } from "#lib/contracts/claims.ts";
 import type { NameOf } from "./people.ts";
 import styles from "./queue.module.css";
+import { riskWords } from "./risk-words.ts";
 
 type Props = {
   rows: readonly ClaimRow[];
@@ -50,6 +51,7 @@ export function QueueList(props: Props) {
 }
 
 function Row({ row, openId, codebook, nameOf, showsState, onOpen }: Props & { row: ClaimRow }) {
+  const risks = riskWords(codebook, row.chain);
   return (
     <button
       type="button"
@@ -73,6 +75,7 @@ function Row({ row, openId, codebook, nameOf, showsState, onOpen }: Props & { ro
         <span className={styles.by}>{nameOf(row.createdBy)}</span>
         {showsState ? <StateMark state={row.state} quiet /> : null}
       </span>
+      {risks ? <span className={styles.risks}>{risks}</span> : null}
     </button>
   );
 }
