@@ -32,7 +32,7 @@ export function GoldDialog(props: Props) {
       onOpenChange={toggle}
       trigger={<Button variant="primary">Name an article</Button>}
       title="Name an article with a known answer"
-      description="Whoever finishes it is scored once against the layer you choose."
+      description="Whoever finishes it is scored once against the layer you choose. Once its layers are released nobody new can code it: then only those who did are scored."
     >
       <GoldForm {...props} onDone={() => toggle(false)} />
     </Dialog>
