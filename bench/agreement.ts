@@ -4,7 +4,7 @@ import { agreementFields, metricOf } from "../lib/core/agreement/fields.ts";
 import { madeUpStudy } from "../lib/core/agreement/made-up.cases.ts";
 import { seededRandom } from "../lib/core/agreement/random.ts";
 import { rowsOf, selectArticles } from "../lib/core/agreement/selection.ts";
-import { reportOf, reportSteps } from "../lib/core/agreement/study.ts";
+import { reportOf } from "../lib/core/agreement/study.ts";
 import { tallyOf } from "../lib/core/agreement/tally.ts";
 import { sourceline1 } from "../lib/core/provenance/sourceline1.ts";
 
@@ -37,17 +37,6 @@ const rowsByField = (tallies: Parameters<typeof selectArticles>[0]) =>
     metric: metricOf[field],
   }));
 
-/** The longest that a job would keep others waiting. */
-function longestStep(): number {
-  const steps = reportSteps(tallies, { seed: 1, resamples: RESAMPLES });
-  let longest = 0;
-  for (;;) {
-    const [{ done }, took] = timed(() => steps.next());
-    longest = Math.max(longest, took);
-    if (done) return longest;
-  }
-}
-
 const study = madeUpStudy({ seed: 1, coders: 3, articles: ARTICLES, claims: 40, care: 0.8 });
 const [tallies, tallying] = timed(() => study.map((article) => tallyOf(article, sourceline1)));
 const [, withGamma] = timed(() =>
@@ -55,7 +44,6 @@ const [, withGamma] = timed(() =>
 );
 const [plain, plainly] = timed(() => reportOf(tallies, { seed: 1, resamples: 0 }));
 const [report, reporting] = timed(() => reportOf(tallies, { seed: 1, resamples: RESAMPLES }));
-const longest = longestStep();
 const [, bare] = timed(() => bareBootstrap(rowsByField(tallies)));
 const bareAll = (bare / BARE_RESAMPLES) * RESAMPLES;
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
@@ -67,7 +55,6 @@ const row = {
   "a tally with γ, s": rounded(withGamma / 10),
   "report without intervals, s": rounded(plainly),
   "report, s": rounded(reporting),
-  "its longest step, ms": rounded(longest * 1000),
   "report, MB": rounded(JSON.stringify(report).length / 1_000_000),
   "intervals the barest way, s": rounded(bareAll),
   "barest / report": rounded(bareAll / reporting),

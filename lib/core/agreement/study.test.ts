@@ -5,7 +5,7 @@ import type { CodedArticle } from "./coded.ts";
 import { agreementFields, metricOf } from "./fields.ts";
 import { articleOf, layerOf, madeUpStudy, type StudyShape } from "./made-up.cases.ts";
 import type { AgreementReport } from "./report.ts";
-import { passagesBehind, reportOf, reportSteps } from "./study.ts";
+import { passagesBehind, reportOf } from "./study.ts";
 import { tallyOf } from "./tally.ts";
 
 const plain = { seed: 1, resamples: 0 };
@@ -364,17 +364,5 @@ describe("laws of a report", () => {
       expect(interval?.low).toBeLessThanOrEqual(value ?? 9);
       expect(interval?.high).toBeGreaterThanOrEqual(value ?? -9);
     }
-  });
-
-  test("tells how far it is, step by step, and ends with the report", () => {
-    const given = tallies(study({ articles: 2 }));
-    const steps = reportSteps(given, plain);
-    const shares: number[] = [];
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) shares.push(step.value);
-    expect(shares.length).toBeGreaterThan(agreementFields.length * 4);
-    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
-    expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
-    expect(step.value).toEqual(reportOf(given, plain));
   });
 });

@@ -45,60 +45,27 @@ export type ReportOptions = Resampling & {
 
 /**
  * The agreement of a study. Pure: the same tallies and options give the same report, in whatever order the tallies come.
- * Articles that fewer than two of the coders have coded count nowhere.
+ * Articles that fewer than two of the coders have coded count nowhere. Takes seconds where articles are thousands.
  */
 export function reportOf(tallies: readonly ArticleTally[], options: ReportOptions): AgreementReport {
-  const steps = reportSteps(tallies, options);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-/** The same in steps, so that a job can see to other things in between: yields the share of the work done, 0 to 1. */
-export function* reportSteps(
-  tallies: readonly ArticleTally[],
-  options: ReportOptions,
-): Generator<number, AgreementReport> {
   const ordered = inOrder(tallies);
   const articles = selectArticles(ordered, options.coders);
   const coders = countCoders(articles);
-  const couples = couplesOf(coders);
-  const steps = (couples.length + 1) * (agreementFields.length + STEPS_BESIDE_FIELDS);
-  let done = 0;
-  const tick: Tick = () => {
-    done += 1;
-    return done / (steps + LAST_STEPS);
-  };
-  const fields: FieldAgreement[] = [];
-  for (const field of agreementFields) {
-    fields.push(fieldAgreement(field, articles, coders.length, options));
-    yield tick();
-  }
-  const pairs: PairAgreement[] = [];
-  for (const [a, b] of couples) pairs.push(...(yield* pairSteps(a, b, ordered, options, tick)));
-  const chains = yield* chainSteps(articles, options, tick);
-  const unitizing = unitizingOf(articles, options);
-  yield tick();
-  const confusions = pairs.map(({ confusion }) => confusion);
-  const categories = categoryAgreement(articles, confusions);
-  yield tick();
-  const perArticle = articles.map(articleAgreement);
-  yield tick();
+  const pairs = couplesOf(coders).flatMap(([a, b]) => pairAgreement(a, b, ordered, options));
   return {
     ...{ seed: options.seed, resamples: options.resamples },
-    ...{ coders, counts: countsOf(articles), unitizing, fields, chains, pairs },
-    ...{ categories, articles: perArticle },
+    ...{ coders, counts: countsOf(articles), pairs },
+    fields: agreementFields.map((field) => fieldAgreement(field, articles, coders.length, options)),
+    unitizing: unitizingOf(articles, options),
+    chains: chainAgreement(articles, options),
+    categories: categoryAgreement(
+      articles,
+      pairs.map(({ confusion }) => confusion),
+    ),
+    articles: articles.map(articleAgreement),
     time: overTime(articles, options.bucket ?? "month"),
   };
 }
-
-/** Counts a step and returns the share of the work done. */
-type Tick = () => number;
-
-/** Categories, articles, and the course over time. */
-const LAST_STEPS = 3;
-/** Those of chains, and one more. */
-const STEPS_BESIDE_FIELDS = 3;
 
 /** Every passage behind one cell of the confusion of coders `a` and `b`, `a` before `b` as in the report. */
 export function passagesBehind(
@@ -151,17 +118,11 @@ function fieldAgreement(
   return { field, metric, alpha: estimate, units, pairable, fleissKappa: fleiss };
 }
 
-function* chainSteps(
-  articles: readonly Selected[],
-  options: ReportOptions,
-  tick: Tick,
-): Generator<number, ChainAgreement> {
+function chainAgreement(articles: readonly Selected[], options: ReportOptions): ChainAgreement {
   const units = articles.map(chainUnitsOf);
   const parts = units.map((article) => article.map(chainParts));
-  yield tick();
   const sources = units.map((article) => article.map((unit) => unit.sources));
   const { estimate } = estimateAlpha(sources, "edit", options);
-  yield tick();
   const share = (of: "exact" | "firstSource" | "lengthDifference") =>
     parts.map((article) => article.map((part) => part[of]));
   return {
@@ -193,25 +154,23 @@ function categoryAgreement(
 }
 
 /** Two coders' agreement; nothing where they have no article in common. */
-function* pairSteps(
+function pairAgreement(
   a: string,
   b: string,
   tallies: readonly ArticleTally[],
   options: ReportOptions,
-  tick: Tick,
-): Generator<number, readonly PairAgreement[]> {
+): readonly PairAgreement[] {
   const articles = selectArticles(tallies, [a, b]);
   if (articles.length === 0) return [];
-  const fields: PairField[] = [];
-  for (const field of agreementFields) {
-    fields.push(pairField(field, articles));
-    yield tick();
-  }
-  const chains = yield* chainSteps(articles, options, tick);
-  const unitizing = unitizingOf(articles, options);
-  yield tick();
-  const confusion = confusionBetween(a, b, tallies, options.passages ?? 20);
-  return [{ ...{ a, b, articles: articles.length }, unitizing, fields, chains, confusion }];
+  return [
+    {
+      ...{ a, b, articles: articles.length },
+      unitizing: unitizingOf(articles, options),
+      fields: agreementFields.map((field) => pairField(field, articles)),
+      chains: chainAgreement(articles, options),
+      confusion: confusionBetween(a, b, tallies, options.passages ?? 20),
+    },
+  ];
 }
 
 function pairField(field: (typeof agreementFields)[number], articles: readonly Selected[]): PairField {

@@ -1,6 +1,3 @@
-import { setImmediate as othersFirst } from "node:timers/promises";
-import type { AgreementReport } from "#core/agreement/report.ts";
-import { reportSteps } from "#core/agreement/study.ts";
 import type { ArticleTally } from "#core/agreement/tally.ts";
 import { ok } from "#core/result.ts";
 import { systemPermit } from "#lib/authz/system.ts";
@@ -13,6 +10,7 @@ import type { Caller } from "../caller.ts";
 import { systemCommand } from "../jobs/system-command.ts";
 import { query } from "../workspace.ts";
 import { studyOf } from "./access.ts";
+import { report } from "./report.ts";
 import { talliesOf } from "./tallies.ts";
 
 /** A maker that has not been heard of for so long is taken for gone. */
@@ -80,10 +78,30 @@ async function reckon(workspaceId: string, run: db.RunRow, clock: Clock): Promis
     await note(workspaceId, run.id, { done: tallies.length, total: articles.length }, clock);
   }
   return {
-    report: await inSteps(tallies, run.options),
+    report: await withLease(workspaceId, run.id, articles.length, clock, () => report(tallies, run.options)),
     layerIds: articles.flatMap(({ layers }) => layers.map(({ layerId }) => layerId)),
     fingerprints: Object.fromEntries(articles.map(({ articleId, fingerprint }) => [articleId, fingerprint])),
   };
+}
+
+/** Says again and again that the maker is still there, while it works for long on one thing. */
+async function withLease<T>(
+  workspaceId: string,
+  id: string,
+  total: number,
+  clock: Clock,
+  work: () => Promise<T>,
+): Promise<T> {
+  const again = setInterval(() => {
+    note(workspaceId, id, { done: total, total }, clock).catch((error: unknown) =>
+      log().warn({ err: error, runId: id }, "it could not be said that agreement is still reckoned"),
+    );
+  }, LEASE / 4);
+  try {
+    return await work();
+  } finally {
+    clearInterval(again);
+  }
 }
 
 async function take(
@@ -114,17 +132,4 @@ function note(
   const permit = systemPermit("jobs", workspaceId);
   const leasedUntil = new Date(clock().getTime() + LEASE);
   return inWorkspace(permit, (tx) => db.noteRun(tx, permit, id, { ...progress, leasedUntil }));
-}
-
-/** A step at a time, with whatever else the process has to do in between. */
-async function inSteps(
-  tallies: readonly ArticleTally[],
-  { seed, resamples }: db.AgreementOptions,
-): Promise<AgreementReport> {
-  const steps = reportSteps(tallies, { seed, resamples });
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await othersFirst();
-  }
 }
