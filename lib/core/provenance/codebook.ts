@@ -36,6 +36,10 @@ export type Category = {
   readonly checkRank: number | null;
   /** True once withdrawn: claims keep it, nothing new takes it. */
   readonly isRetired: boolean;
+  /** Of a retired one: what is taken in its place. */
+  readonly mergedInto?: string;
+  /** Of one added later: what claims had before it was told apart. */
+  readonly splitFrom?: string;
 };
 
 /** A versioned list of categories; a project pins one version (rules.md 1). */
