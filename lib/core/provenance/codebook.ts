@@ -119,6 +119,21 @@ export function categoryByKeys(
   return category ? { kind: "category", category } : { kind: "nothing" };
 }
 
+/**
+ * What is offered in a category's place: itself, or where it is retired what it was merged into, however often. Null
+ * where nothing is, or the codebook does not know the id.
+ */
+export function offeredFor(
+  codebook: Codebook,
+  id: string,
+  switchedOff: ReadonlySet<string> = new Set(),
+): Category | null {
+  let category = categoryOf(codebook, id);
+  // No merge leads back to itself (codebook-change.ts).
+  while (category?.mergedInto !== undefined) category = categoryOf(codebook, category.mergedInto);
+  return category && isOffered(category, switchedOff) ? category : null;
+}
+
 /** True for a category of family own_voice: the article itself speaks, so it never stands in a chain. */
 export function isOwnVoice(codebook: Codebook, categoryId: string): boolean {
   return categoryOf(codebook, categoryId)?.family === "own_voice";
