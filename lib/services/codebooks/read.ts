@@ -34,6 +34,14 @@ export function read(caller: Caller, workspace: string, id: string): Outcome<Cod
   return query(caller, workspace, (inside) => answerOf(inside, id));
 }
 
+/** The codebook of a workspace; there is one. */
+export function readOnly(caller: Caller, workspace: string): Outcome<CodebookAnswer> {
+  return query(caller, workspace, async (inside) => {
+    const [only] = await db.listCodebooks(inside.tx, inside.permit);
+    return only ? answerOf(inside, only.id) : fail(notFound("codebook"));
+  });
+}
+
 export async function answerOf(inside: Inside, id: string): Outcome<CodebookAnswer> {
   const { tx, permit, actor } = inside;
   const versions = await db.codebookVersions(tx, permit, id);
