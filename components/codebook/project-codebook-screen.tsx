@@ -26,8 +26,8 @@ export function ProjectCodebookScreen(props: ProjectCodebookProps) {
   return (
     <Page>
       <PageHeader
-        eyebrow={<Link href={`/w/${workspace.slug}/settings/codebook`}>Codebook</Link>}
-        title={`Codebook of ${project.name}`}
+        eyebrow={<Link href={`/w/${workspace.slug}/settings/codebook`}>All versions</Link>}
+        title="Codebook"
         description={`This project works by version ${state.pinned}${state.newest > state.pinned ? `; version ${state.newest} is out` : ", the newest"}.`}
       />
       <div className={styles.parts}>
