@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { claimDetail } from "../claims.ts";
 import * as shapes from "../codebooks.ts";
 import { id, idOrSlug } from "../common.ts";
 import { empty, revisionTag, route } from "../route.ts";
@@ -133,6 +134,7 @@ export const putLook = route({
   scope: "write",
   params: ofClaim,
   answer: shapes.looked,
+  current: claimDetail,
   etag: revisionTag,
   needsIfMatch: true,
   problems: ["is-removed"],
