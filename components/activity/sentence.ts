@@ -88,6 +88,8 @@ const sayings: Readonly<Record<string, Saying>> = {
   "claim.restored": onClaim("restored"),
   "claim.joined": onClaim("said what else asserts the same as"),
   "claim.assessed": onClaim("assessed"),
+  "claim.looked_at": onClaim("looked again at"),
+  "claim.look_taken_back": onClaim("put back among those to look at"),
   "claims.imported": onArticle("imported claims into"),
   "claims.taken_back": onArticle("took imported claims back from"),
   "comment.added": onComment("commented on"),
@@ -118,6 +120,8 @@ const sayings: Readonly<Record<string, Saying>> = {
   "source.unmerged": ({ source }) => ["took ", source, " apart from another source"],
   "project.created": onProject("made"),
   "project.changed": onProject("changed"),
+  "project.codebook_switched": onProject("switched the codebook of"),
+  "codebook.published": () => ["published a new version of the codebook"],
   "member.joined": () => ["joined"],
   "member.changed": (_, item, me) => [
     "changed the role of ",

@@ -1,12 +1,13 @@
 "use client";
 import Link from "next/link";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { Page, PageHeader } from "#components/layout/page-header.tsx";
 import { type NameOf, namesOf, type Person } from "#components/review/people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import type { Codebook } from "#core/provenance/codebook.ts";
 import type { Adjudication } from "#lib/contracts/adjudication.ts";
 import styles from "./adjudication.module.css";
 import { UnitList } from "./unit-list.tsx";
@@ -26,7 +27,7 @@ export type Reading = {
   readonly nameOf: NameOf;
   readonly sourceOf: (id: string) => string;
   readonly words: Adjudication["words"];
-  readonly codebook: typeof sourceline1;
+  readonly codebook: Codebook;
 };
 
 /** What several people marked in one article, unit by unit, to be settled by a key each. */
@@ -38,7 +39,7 @@ export function AdjudicationScreen({ workspace, project, userId, people, adjudic
     nameOf: namesOf(people, userId),
     sourceOf: (id) => sources.get(id) ?? "a source",
     words: state.words,
-    codebook: sourceline1,
+    codebook: useCodebook(),
   };
   useHotkeys([
     {

@@ -1,6 +1,7 @@
 "use client";
 import { Scale } from "lucide-react";
 import { useState } from "react";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { Page, PageHeader } from "#components/layout/page-header.tsx";
 import { type NameOf, namesOf, type Person } from "#components/review/people.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -9,7 +10,6 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import type { Agreement, AgreementRun, ShownReport } from "#lib/contracts/agreement.ts";
 import type { Project, Workspace } from "#lib/contracts/workspaces.ts";
 import styles from "./agreement.module.css";
@@ -45,12 +45,13 @@ export function AgreementScreen(props: AgreementScreenProps) {
     project.slug,
     props.agreement,
   );
+  const codebook = useCodebook();
   const reading: Reading = {
     workspace: workspace.slug,
     project: project.slug,
     nameOf: namesOf(people, userId),
-    labelOf: (id) => categoryOf(sourceline1, id)?.label ?? id,
-    codebook: sourceline1,
+    labelOf: (id) => categoryOf(codebook, id)?.label ?? id,
+    codebook,
   };
   const { report, run } = agreement;
   return (

@@ -1,10 +1,11 @@
 "use client";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { lazily } from "#components/ui/lazily.ts";
 import { leisure } from "#components/ui/leisure.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import type { Codebook } from "#core/provenance/codebook.ts";
 import { CodePointIndex } from "#core/text/code-point-index.ts";
 import { CommentStore } from "#lib/client/comments/comment-store.ts";
 import { PeopleHere, sayTo } from "#lib/client/live/people-here.ts";
@@ -83,12 +84,13 @@ export function ArticleWorkspace(props: WorkspaceProps) {
 function useWorkspaceOf(props: WorkspaceProps, spoken: Words): Workspace {
   const { article, me, project, workspace } = props;
   const { notify } = useToast();
+  const codebook = useCodebook();
   const onNotice = useCallback(
     (notice: StoreNotice) =>
       notify({ title: notice.title, description: notice.detail ?? "", tone: notice.tone }),
     [notify],
   );
-  const [made] = useState(() => storesOf(props, onNotice));
+  const [made] = useState(() => storesOf(props, codebook, onNotice));
   const index = useMemo(() => new CodePointIndex(article.version.text), [article.version.text]);
   // What was released stays as its editors left it, and nobody begins alone any more.
   const isReleased = article.layers.some((layer) => layer.kind === "editor" && layer.isReleased);
@@ -101,12 +103,12 @@ function useWorkspaceOf(props: WorkspaceProps, spoken: Words): Workspace {
       article,
       me,
       index,
-      codebook: sourceline1,
+      codebook,
       switchedOff: new Set(project.disabledCategories),
       canWrite,
       announce: (words: string) => spoken.set({ words }),
     }),
-    [made, workspace, project, article, me, index, canWrite, spoken],
+    [made, workspace, project, article, me, index, codebook, canWrite, spoken],
   );
 }
 
@@ -123,7 +125,7 @@ function Spoken({ spoken }: { spoken: Words }) {
 }
 
 /** The claims come after the text, by a request of their own: text that is to be read waits for nothing. */
-function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void) {
+function storesOf(props: WorkspaceProps, codebook: Codebook, onNotice: (notice: StoreNotice) => void) {
   const { article, me, workspace, initialClaimId } = props;
   const sources = new SourceStore(workspace, article.id, []);
   const reading = new ValueStore<Reading>({ eventNumber: null });
@@ -143,7 +145,7 @@ function storesOf(props: WorkspaceProps, onNotice: (notice: StoreNotice) => void
   const here = new PeopleHere(place, newId(), sayTo(workspace, article.id));
   const ui = new ValueStore(initialUi(initialClaimId));
   const comments = new CommentStore(workspace, { articleId: article.id });
-  return { store, sources, comments, reading, here, ui, ...derive(store, sourceline1) };
+  return { store, sources, comments, reading, here, ui, ...derive(store, codebook) };
 }
 
 /** The shared layer, or in a blind project one's own; null before the first claim makes it. */

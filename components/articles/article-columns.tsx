@@ -5,6 +5,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StackedBar } from "#components/ui/stacked-bar.tsx";
 import type { Column } from "#components/ui/table.tsx";
+import type { Codebook } from "#core/provenance/codebook.ts";
 import type { ArticleRow, ArticlesQuery } from "#lib/contracts/articles.ts";
 import { ArticleMenu, type ArticleMenuProps } from "./article-menu.tsx";
 import styles from "./articles.module.css";
@@ -15,6 +16,7 @@ import type { Selection } from "./use-selection.ts";
 import { workOf, workWords } from "./work.ts";
 
 type Given = Omit<ArticleMenuProps, "row"> & {
+  codebook: Codebook;
   selection: Selection | null;
   view: ArticlesQuery;
   onView: (next: Partial<ArticlesQuery>) => void;
@@ -60,7 +62,11 @@ export function articleColumns(given: Given): Column<ArticleRow>[] {
       cardLabel: "Provenance",
       width: "9.5rem",
       cell: (row) => (
-        <StackedBar title="Provenance" segments={familySegments(row.provenances)} emptyText="no claims yet" />
+        <StackedBar
+          title="Provenance"
+          segments={familySegments(given.codebook, row.provenances)}
+          emptyText="no claims yet"
+        />
       ),
     },
     {

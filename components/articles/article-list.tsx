@@ -2,6 +2,7 @@
 import { Archive, FilePlus2, SearchX, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { AssignDialog } from "#components/assignments/assign-dialog.tsx";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { ReleaseDialog, type ReleaseDialogProps } from "#components/layers/release-dialog.tsx";
 import { LinkButton } from "#components/layout/link-button.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -58,6 +59,7 @@ export function ArticleList(props: ArticleListProps) {
     setForAll(null);
   };
   const columns = articleColumns({
+    codebook: useCodebook(),
     ...{ workspace, view, userId, onView, actions, onOpen: setOpen },
     selection: maySelect ? selection : null,
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { familyCounts, familySegments, progressWords, stateSegments } from "./mix.ts";
 
 describe("stateSegments", () => {
@@ -16,14 +17,14 @@ describe("stateSegments", () => {
 
 describe("familyCounts", () => {
   it("adds the categories of a family up", () => {
-    const counts = familyCounts({ official_readout: 2, press_briefing: 1, media_report: 4 });
+    const counts = familyCounts(sourceline1, { official_readout: 2, press_briefing: 1, media_report: 4 });
     expect(counts).toMatchObject({ official: 3, other_media: 4, unclear: 0 });
   });
 
   it("counts what no codebook knows as unclear and loses nothing", () => {
-    const counts = familyCounts({ made_up: 3, unclear: 1 });
+    const counts = familyCounts(sourceline1, { made_up: 3, unclear: 1 });
     expect(counts.unclear).toBe(4);
-    expect(familySegments({ made_up: 3 }).reduce((sum, { value }) => sum + value, 0)).toBe(3);
+    expect(familySegments(sourceline1, { made_up: 3 }).reduce((sum, { value }) => sum + value, 0)).toBe(3);
   });
 });
 

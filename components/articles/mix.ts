@@ -1,7 +1,6 @@
 import { type FamilyId, families } from "#components/provenance-legend/families.ts";
 import type { BarSegment } from "#components/ui/stacked-bar.tsx";
-import { categoryOf } from "#core/provenance/codebook.ts";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
 import { type ClaimState, claimStates } from "#core/review/state.ts";
 
 type Counts = Readonly<Record<string, number>>;
@@ -21,16 +20,16 @@ export function stateSegments(states: Counts): BarSegment[] {
 }
 
 /** Claims by provenance family, in the legend's order; a category the codebook does not know counts as unclear. */
-export function familyCounts(provenances: Counts): Record<FamilyId, number> {
+export function familyCounts(codebook: Codebook, provenances: Counts): Record<FamilyId, number> {
   const counts = Object.fromEntries(families.map(({ id }) => [id, 0])) as Record<FamilyId, number>; // every family
   for (const [category, claims] of Object.entries(provenances)) {
-    counts[categoryOf(sourceline1, category)?.family ?? "unclear"] += claims;
+    counts[categoryOf(codebook, category)?.family ?? "unclear"] += claims;
   }
   return counts;
 }
 
-export function familySegments(provenances: Counts): BarSegment[] {
-  const counts = familyCounts(provenances);
+export function familySegments(codebook: Codebook, provenances: Counts): BarSegment[] {
+  const counts = familyCounts(codebook, provenances);
   return families.map(({ id, label }) => ({
     id,
     label,

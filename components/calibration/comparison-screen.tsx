@@ -2,11 +2,11 @@
 import Link from "next/link";
 import { ClaimQuote } from "#components/claims/claim-quote.tsx";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { Page, PageHeader } from "#components/layout/page-header.tsx";
 import { type NameOf, namesOf, type Person } from "#components/review/people.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import type { GoldComparison } from "#lib/contracts/calibration.ts";
 import type { Claim } from "#lib/contracts/claims.ts";
 import styles from "./calibration.module.css";
@@ -24,7 +24,12 @@ type Props = {
 export function ComparisonScreen({ workspace, userId, people, comparison }: Props) {
   const { articleId, articleTitle, score, units } = comparison;
   const sources = new Map(comparison.sources.map(({ id, name }) => [id, name]));
-  const shared = { codebook: sourceline1, words: comparison.words, sources, nameOf: namesOf(people, userId) };
+  const shared = {
+    codebook: useCodebook(),
+    words: comparison.words,
+    sources,
+    nameOf: namesOf(people, userId),
+  };
   const differing = units.filter(({ verdict }) => verdict !== "same");
   const same = units.filter(({ verdict }) => verdict === "same");
   return (

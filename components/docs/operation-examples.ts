@@ -16,6 +16,8 @@ const NAMES: Readonly<Record<string, string>> = {
   h: "webhook",
   d: "delivery",
   n: "imported",
+  k: "codebook",
+  v: "version",
   ticket: "ticket",
   id: "id",
   provider: "provider",

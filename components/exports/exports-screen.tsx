@@ -1,11 +1,12 @@
 "use client";
 import { FileCheck2 } from "lucide-react";
 import { useState } from "react";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { LinkButton } from "#components/layout/link-button.tsx";
 import { Page, PageHeader } from "#components/layout/page-header.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
+import type { Codebook } from "#core/provenance/codebook.ts";
 import { categoryOf } from "#core/provenance/codebook.ts";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { queryString } from "#lib/client/api.ts";
 import type { KeptExport, KeptExportsPage } from "#lib/contracts/exports.ts";
 import type { Project, Workspace } from "#lib/contracts/workspaces.ts";
@@ -32,7 +33,7 @@ export function ExportsScreen(props: ExportsScreenProps) {
   const [choice, setChoice] = useState<ExportChoice>(firstChoice);
   const [shown, setShown] = useState<"new" | "kept">("new");
   const kept = useKept(workspace.slug, project.slug, userId, props.kept);
-  const names = namesFor(people);
+  const names = namesFor(people, useCodebook());
   const showKept = (one: KeptExport) => {
     kept.put(one);
     setShown("kept");
@@ -92,10 +93,10 @@ export function ExportsScreen(props: ExportsScreenProps) {
   );
 }
 
-function namesFor(people: readonly Person[]): NamesFor {
+function namesFor(people: readonly Person[], codebook: Codebook): NamesFor {
   const byId = new Map(people.map(({ userId, name }) => [userId, name]));
   return {
     person: (id) => byId.get(id) ?? "a former colleague",
-    category: (id) => categoryOf(sourceline1, id)?.label ?? id,
+    category: (id) => categoryOf(codebook, id)?.label ?? id,
   };
 }

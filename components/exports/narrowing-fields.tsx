@@ -1,9 +1,9 @@
 "use client";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { categoriesIn } from "#core/provenance/codebook.ts";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import { type Category, type Codebook, categoriesIn } from "#core/provenance/codebook.ts";
 import type { Member } from "#lib/contracts/workspaces.ts";
 import { type Narrowing, noNarrowing } from "./choices.ts";
 import styles from "./exports.module.css";
@@ -58,12 +58,19 @@ type FieldsProps = Omit<Props, "words">;
 const ANY = "\u0000any";
 const picked = (value: string) => (value === ANY ? null : value);
 
-const families = sourceline1.families.map(({ id, label }) => ({
-  label,
-  options: categoriesIn(sourceline1, id).map((category) => ({ value: category.id, label: category.label })),
-}));
+/** Retired ones last: claims that have one can still be asked for. */
+function groupsOf(codebook: Codebook) {
+  const option = ({ id, label }: Category) => ({ value: id, label });
+  const retired = codebook.categories.filter(({ isRetired }) => isRetired);
+  const offered = codebook.families.map(({ id, label }) => ({
+    label,
+    options: categoriesIn(codebook, id).map(option),
+  }));
+  return retired.length === 0 ? offered : [...offered, { label: "Retired", options: retired.map(option) }];
+}
 
 function WhatFields({ narrowing, onChange, workspace }: FieldsProps) {
+  const families = groupsOf(useCodebook());
   return (
     <>
       <TextField

@@ -106,6 +106,7 @@ function navigation(base: string, project: string | undefined, { hasWork, canRev
     ...(canReview ? [adjudicationIn(inProject)] : []),
     { id: "agreement", label: "Agreement", href: `${inProject}/agreement`, icon: "agreement", more: true },
     { id: "quality", label: "Quality", href: `${inProject}/quality`, icon: "quality", more: true },
+    { id: "codebook", label: "Codebook", href: `${inProject}/codebook`, icon: "codebook", more: true },
     activity,
     settings,
   ];

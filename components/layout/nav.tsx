@@ -13,6 +13,7 @@ import {
   Network,
   Scale,
   Settings,
+  SwatchBook,
   Users,
 } from "lucide-react";
 import Link from "next/link";
@@ -48,6 +49,7 @@ const icons = {
   dashboard: <ChartNoAxesColumn />,
   adjudication: <Gavel />,
   quality: <GraduationCap />,
+  codebook: <SwatchBook />,
   members: <Users />,
   settings: <Settings />,
 } as const;

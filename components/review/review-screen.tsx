@@ -2,12 +2,13 @@
 import { ArrowLeft } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { useHotkeys } from "#components/layout/hotkeys/use-hotkeys.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LoadMore } from "#components/ui/load-more.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SkeletonLines } from "#components/ui/skeleton.tsx";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import type { Codebook } from "#core/provenance/codebook.ts";
 import { queryString } from "#lib/client/api.ts";
 import type { ClaimsPage } from "#lib/contracts/claims.ts";
 import type { ReviewCase } from "#lib/contracts/review-case.ts";
@@ -72,7 +73,7 @@ function Review({ workspace, project, page, view, userId, people, first }: Revie
     },
   ]);
   const middle = useTopOf(queue.openId);
-  const common = { codebook: sourceline1, nameOf };
+  const common = { codebook: useCodebook(), nameOf };
   return (
     <div
       className={styles.screen}
@@ -118,7 +119,7 @@ function Review({ workspace, project, page, view, userId, people, first }: Revie
 type Parts = {
   queue: ReturnType<typeof useQueue>;
   decisions: ReturnType<typeof useDecisions>;
-  codebook: typeof sourceline1;
+  codebook: Codebook;
   nameOf: ReturnType<typeof namesOf>;
 };
 

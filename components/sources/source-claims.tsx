@@ -2,10 +2,10 @@
 import Link from "next/link";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
 import { StateMark } from "#components/claims/state-mark.tsx";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LoadMore } from "#components/ui/load-more.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import { queryString } from "#lib/client/api.ts";
 import { usePages } from "#lib/client/use-pages.ts";
 import type { ClaimRow, ClaimsPage } from "#lib/contracts/claims.ts";
@@ -55,6 +55,7 @@ export function SourceClaims({ workspace, source, claims }: Props) {
 }
 
 function Claim({ workspace, claim, sourceId }: { workspace: string; claim: ClaimRow; sourceId: string }) {
+  const codebook = useCodebook();
   return (
     <li className={styles.claim}>
       <Link href={`/w/${workspace}/claims/${claim.id}`} className={styles.claimLink}>
@@ -64,7 +65,7 @@ function Claim({ workspace, claim, sourceId }: { workspace: string; claim: Claim
       </Link>
       {claim.statement ? <p className={styles.statement}>{claim.statement}</p> : null}
       <p className={styles.claimFacts}>
-        <ProvenanceChip codebook={sourceline1} category={claim.provenance} />
+        <ProvenanceChip codebook={codebook} category={claim.provenance} />
         <StateMark state={claim.state} />
         <span>{placeWords(claim, sourceId)}</span>
         <span className={styles.inArticle}>{claim.articleTitle}</span>

@@ -8,6 +8,7 @@ import * as assessments from "./routes/assessments.ts";
 import * as assignments from "./routes/assignments.ts";
 import * as calibration from "./routes/calibration.ts";
 import * as claims from "./routes/claims.ts";
+import * as codebooks from "./routes/codebooks.ts";
 import * as comments from "./routes/comments.ts";
 import * as events from "./routes/events.ts";
 import * as exports from "./routes/exports.ts";
@@ -25,7 +26,7 @@ const modules = [
   ...[workspaces, projects, articles, annotationImports, claims, reviews],
   ...[assessments, comments, sources, exports, events, presence, assignments],
   ...[notifications, activity, identity, webhooks],
-  ...[layers, agreement, adjudication, calibration],
+  ...[layers, agreement, adjudication, calibration, codebooks],
 ];
 
 /** Every operation of the API, in the order the docs show them. A file of contracts left out fails a test. */

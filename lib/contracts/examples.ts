@@ -43,6 +43,12 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
   assignArticles: { articleIds: [article], userIds: ["0197f0c2-5a00-7000-8000-000000000004"] },
   decideUnit: { outcome: "none", claimIds: [claim], reason: "A place name, nothing claimed." },
   takeAgreed: { expected: 42 },
+  previewCodebook: { changes: [{ kind: "retire", id: "hearsay" }] },
+  publishCodebook: {
+    changes: [{ kind: "merge", id: "hearsay", into: "anonymous_undescribed" }],
+    note: "Hearsay was used by nobody.",
+  },
+  switchCodebook: { version: 2 },
   putGold: { purpose: "training", layerId: "0197f0c2-5a00-7000-8000-000000000005" },
   changeAssignment: { state: "done" },
   createInvitation: { email: "edda@example.org", role: "editor" },

@@ -156,6 +156,8 @@ const category = z.strictObject({
   decisionRule: text,
   checkRank: z.int().nullable(),
   isRetired: z.boolean(),
+  mergedInto: text.optional().meta({ description: "Of a retired one: what is taken in its place" }),
+  splitFrom: text.optional().meta({ description: "What claims had before this one was told apart" }),
 });
 const codebook = z
   .strictObject({

@@ -200,6 +200,12 @@ const types = {
     "Nothing is added to an archived project.",
     "Bring the project back first.",
   ),
+  "category-in-use": conflict(
+    "That version does not have a category that claims name",
+    "`current` lists the categories: the version is an older one, and claims were given them since.",
+    "Give those claims other categories first, or publish a version that retires what is not wanted.",
+    z.object({ categories: z.array(z.string()) }),
+  ),
   "slug-taken": conflict(
     "This address is taken",
     "Another one here has the same address.",

@@ -4,6 +4,7 @@ import type { ClaimState } from "#core/review/state.ts";
 import type { Span } from "#core/text/span.ts";
 import type { AnyPermit } from "#lib/authz/authorize.ts";
 import type { Tx } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
 import { isInTheOpen } from "./layers.ts";
 
 export type NewClaim = {
@@ -104,9 +105,13 @@ export async function insertClaims(
       on conflict do nothing
       returning id
     ), revised as (
-      insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at)
-      select ${permit.workspaceId}::uuid, r.id, 1, r.content, r."wholeChain", r."createdBy", ${at}::timestamptz
+      insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at,
+        codebook_version)
+      select ${permit.workspaceId}::uuid, r.id, 1, r.content, r."wholeChain", r."createdBy", ${at}::timestamptz,
+        p.codebook_version
       from given r join claimed using (id)
+      join articles a on a.workspace_id = ${permit.workspaceId}::uuid and a.id = r."articleId"
+      join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
     )
     select count(*)::int as count from claimed`;
   const marked = claims.map(({ id, versionId, content }) => ({ claimId: id, versionId, content }));
@@ -150,9 +155,20 @@ export async function saveClaims(
       from saved r where c.workspace_id = ${permit.workspaceId}::uuid and c.id = r.id
       returning c.article_id
     ), revised as (
-      insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at)
-      select ${permit.workspaceId}::uuid, r.id, r.revision, r.content, r."wholeChain", r.by, ${at}
-      from saved r where r."isWritten"
+      insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at,
+        codebook_version)
+      select ${permit.workspaceId}::uuid, r.id, r.revision, r.content, r."wholeChain", r.by, ${at},
+        -- Whoever leaves the categories as they were has not chosen them by the codebook of today.
+        case when last.categories = ${categoriesOf("r.content")} then last.codebook_version else p.codebook_version end
+      from saved r
+      join claims c on c.workspace_id = ${permit.workspaceId}::uuid and c.id = r.id
+      join articles a on a.workspace_id = c.workspace_id and a.id = c.article_id
+      join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
+      left join lateral (
+        select v.codebook_version, ${categoriesOf("v.content")} as categories from claim_revisions v
+        where v.workspace_id = c.workspace_id and v.claim_id = c.id order by v.revision desc limit 1
+      ) last on true
+      where r."isWritten"
     ), cleared as (
       update reviews v set counts = false from saved r
       where v.workspace_id = ${permit.workspaceId}::uuid and v.claim_id = r.id and r."clearsApprovals"
@@ -165,6 +181,12 @@ export async function saveClaims(
   );
   if (marked.length > 0) await replaceMarks(tx, permit, marked);
 }
+
+/** SQL for the categories somebody chose in a content: of its own links, or where it has none of the claim. */
+const categoriesOf = (content: "r.content" | "v.content") =>
+  Prisma.raw(
+    `coalesce(nullif(jsonb_path_query_array(${content}, '$.chain[*].category'), '[]'), ${content}->'provenance')`,
+  );
 
 function savedRow({ claimId, state, revision, approvedRevision, removed, written, ...saved }: SavedClaim) {
   const { clearsApprovals } = saved;
@@ -215,9 +237,12 @@ export async function saveJoining(
 
 async function insertFirstRevision(tx: Tx, permit: AnyPermit, { id, content, ...claim }: NewClaim) {
   await tx.$executeRaw`
-    insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at)
-    values (${permit.workspaceId}::uuid, ${id}::uuid, 1, ${JSON.stringify(content)}::jsonb,
-      ${JSON.stringify(claim.wholeChain)}::jsonb, ${claim.createdBy}::uuid, ${claim.at})`;
+    insert into claim_revisions (workspace_id, claim_id, revision, content, whole_chain, created_by, created_at,
+      codebook_version)
+    select ${permit.workspaceId}::uuid, ${id}::uuid, 1, ${JSON.stringify(content)}::jsonb,
+      ${JSON.stringify(claim.wholeChain)}::jsonb, ${claim.createdBy}::uuid, ${claim.at}, p.codebook_version
+    from articles a join projects p on p.workspace_id = a.workspace_id and p.id = a.project_id
+    where a.workspace_id = ${permit.workspaceId}::uuid and a.id = ${claim.articleId}::uuid`;
 }
 
 /** Spans, links and the links' sources of all the claims, by one statement. */

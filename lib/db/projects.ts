@@ -123,6 +123,7 @@ export type ProjectChange = Partial<
     | "approvalsNeeded"
     | "layersPerArticle"
     | "restricted"
+    | "codebookVersion"
     | "disabledCategories"
     | "archivedAt"
   >

@@ -83,7 +83,7 @@ beforeAll(async () => {
     string,
     string,
   ]; // As many as asked for.
-  made = { w: room.w, p: room.projectId, a: room.articleId, c, m, s, e, h, n };
+  made = { w: room.w, p: room.projectId, a: room.articleId, c, m, s, e, h, n, k: "sourceline", v: "1" };
   await done(room.colleague, `POST ${at()}/articles/${room.articleId}/claims`, {
     ...{ versionId: room.versionId, spans: [room.text.span], statement: "Mine" },
     chain: [{ category: "media_report", sources: [courier] }],

@@ -47,6 +47,8 @@ export type Row = {
   readonly status?: number;
   /** Only a browser session may: a token is refused. */
   readonly isForSessions?: true;
+  /** What its path names is called the same in every workspace. */
+  readonly isNamedAlike?: true;
   readonly given: (asker: Asker) => Promise<Given> | Given;
 };
 
@@ -214,6 +216,21 @@ const trainedOn = async (asker: Asker): Promise<Given> => {
   value(await setWork(author(asker), w, params.a, "finished"));
   return { params };
 };
+/** A codebook with a version that its project does not have yet. */
+const codebook = async ({ room, ask }: Asker): Promise<{ newest: number; revision: number }> => {
+  const path = `POST /workspaces/${room.w}/codebooks/sourceline/versions`;
+  const { version } = await database().codebook.findFirstOrThrow({
+    where: { workspaceId: room.w },
+    orderBy: { version: "desc" },
+  });
+  await ask(room.owner, path, { revision: version, body: { ...newWords(), note: "Clearer." } });
+  const { revision } = await database().project.findFirstOrThrow({
+    where: { workspaceId: room.w, id: room.projectId },
+  });
+  return { newest: version + 1, revision };
+};
+const newWords = () => ({ changes: [{ kind: "reword", id: "hearsay", example: name() }] });
+const inCodebook = (more: Given = {}): Given => ({ ...more, params: { k: "sourceline", ...more.params } });
 const emptyProject = {
   description: "",
   mode: "blind" as const,
@@ -239,6 +256,49 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
         return inProject(asker, { revision, body: { description: name() } });
       },
     },
+  ],
+  ["GET /workspaces/{w}/codebooks", { least: "viewer", given: nothing }],
+  ["GET /workspaces/{w}/codebooks/{k}", { least: "viewer", isNamedAlike: true, given: () => inCodebook() }],
+  [
+    "GET /workspaces/{w}/codebooks/{k}/versions/{v}",
+    { least: "viewer", isNamedAlike: true, given: () => inCodebook({ params: { v: "1" } }) },
+  ],
+  [
+    "GET /workspaces/{w}/codebooks/{k}/changes",
+    { least: "viewer", isNamedAlike: true, given: () => inCodebook({ query: "?from=1&to=1" }) },
+  ],
+  [
+    "POST /workspaces/{w}/codebooks/{k}/versions/preview",
+    { least: "admin", isNamedAlike: true, given: () => inCodebook({ body: newWords() }) },
+  ],
+  [
+    "POST /workspaces/{w}/codebooks/{k}/versions",
+    {
+      least: "admin",
+      isNamedAlike: true,
+      given: async (asker) =>
+        inCodebook({ revision: (await codebook(asker)).newest, body: { ...newWords(), note: "Clearer." } }),
+    },
+  ],
+  ["GET /workspaces/{w}/projects/{p}/codebook", { least: "viewer", given: inProject }],
+  [
+    "POST /workspaces/{w}/projects/{p}/codebook",
+    {
+      least: "admin",
+      given: async (asker) => {
+        const { newest, revision } = await codebook(asker);
+        return inProject(asker, { revision, body: { version: newest } });
+      },
+    },
+  ],
+  ["GET /workspaces/{w}/projects/{p}/codebook/look-again", { least: "viewer", given: inProject }],
+  [
+    "PUT /workspaces/{w}/claims/{c}/look",
+    { least: "editor", given: async (asker) => on(await claim(asker.room, {}, author(asker))) },
+  ],
+  [
+    "DELETE /workspaces/{w}/claims/{c}/look",
+    { least: "editor", status: 204, given: async (asker) => on(await claim(asker.room, {}, author(asker))) },
   ],
   ["GET /workspaces/{w}/projects/{p}/articles", { least: "viewer", given: inProject }],
   [

@@ -120,6 +120,8 @@ async function workTogether(
   const gold = { workspaceId: w, articleId, projectId, purpose: "check" };
   await database().goldItem.create({ data: { ...gold, layerId, createdBy: reviewer.id, createdAt: at } });
   await database().goldScore.create({ data: { ...gold, userId: editor.id, score: {}, scoredAt: at } });
+  const look = { revision: 1, codebookVersion: 1, userId: editor.id, lookedAt: at };
+  await database().claimLook.create({ data: { ...look, workspaceId: w, claimId } });
   await database().jobTurn.create({ data: { workspaceId: w, name: "count", nextAt: at } });
 }
 

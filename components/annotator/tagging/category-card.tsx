@@ -7,18 +7,25 @@ export function CategoryCard({ category }: { category: Category }) {
   return (
     <section className={styles.card} aria-label={`About ${label}`} data-family={category.family}>
       <p className={styles.label}>{label}</p>
-      <p>{definition}.</p>
+      {definition ? <p>{sentence(definition)}</p> : null}
       {example ? <p className={styles.example}>{example}</p> : null}
       <dl className={styles.facts}>
-        <dt>Take it when</dt>
-        <dd>{decisionRule}.</dd>
+        {decisionRule ? (
+          <>
+            <dt>Take it when</dt>
+            <dd>{sentence(decisionRule)}</dd>
+          </>
+        ) : null}
         {notToBeConfusedWith ? (
           <>
             <dt>Not to be confused with</dt>
-            <dd>{notToBeConfusedWith}.</dd>
+            <dd>{sentence(notToBeConfusedWith)}</dd>
           </>
         ) : null}
       </dl>
     </section>
   );
 }
+
+/** Words of a codebook end without a full stop; those that people write may have one. */
+const sentence = (words: string) => (/[.!?…]$/u.test(words.trim()) ? words : `${words}.`);

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { ProvenanceChip } from "#components/claims/provenance-chip.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { categoryOf } from "#core/provenance/codebook.ts";
+import { categoryOf, offeredFor } from "#core/provenance/codebook.ts";
 import {
   type Answers,
   backTo,
@@ -17,7 +17,7 @@ import {
 } from "#core/provenance/decision-order.ts";
 import { inheritedCount } from "#lib/client/workspace/chain-edit.ts";
 import { useActions } from "../workspace/use-actions.ts";
-import { useActiveClaim, useUi, useWorkspace } from "../workspace/workspace-context.tsx";
+import { useActiveClaim, useUi, useWorkspace, type Workspace } from "../workspace/workspace-context.tsx";
 import type { TagTarget } from "../workspace/workspace-types.ts";
 import { AskingPanel } from "./asking-panel.tsx";
 import { CategoryCard } from "./category-card.tsx";
@@ -38,11 +38,11 @@ function Questions({ target }: { target: TagTarget }) {
   const { mark } = useActions();
   const { start, sources } = useSubject(target);
   const [answers, setAnswers] = useState<Answers>({});
-  const decision = decide(answers, start);
+  const decision = comingTo(decide(answers, start), workspace);
   const exact = decision.kind === "category" ? exactElsewhere(workspace, decision.category, sources) : null;
   const go = (next: Answers) => {
     setAnswers(next);
-    announce(wordsOf(decide(next, start), (id) => labelOf(id)));
+    announce(wordsOf(comingTo(decide(next, start), workspace), (id) => labelOf(id)));
   };
   const labelOf = (id: string) => categoryOf(workspace.codebook, id)?.label ?? id;
   const answer = (yes: boolean) => go(withAnswer(answers, yes, start));
@@ -53,11 +53,14 @@ function Questions({ target }: { target: TagTarget }) {
     if (target.kind === "words") mark(target.span, category);
     else tagLink(workspace, target, category);
   };
+  const takeOffered = (category: string) => {
+    if (offeredFor(workspace.codebook, category, workspace.switchedOff)) take(category);
+  };
   const onKey = (event: KeyboardEvent): boolean => {
     const meaning = meaningOf(event, decision.kind, exact !== null);
     if (meaning === "back") back();
     else if (meaning === "yes" || meaning === "no") answer(meaning === "yes");
-    else if (meaning === "take" && decision.kind === "category") take(decision.category);
+    else if (meaning === "take" && decision.kind === "category") takeOffered(decision.category);
     else if (meaning === "exact" && exact) take(exact.category);
     return meaning !== null;
   };
@@ -82,6 +85,13 @@ function Questions({ target }: { target: TagTarget }) {
       </div>
     </AskingPanel>
   );
+}
+
+/** The questions know the default codebook: what it merged since stands for what it was merged into. */
+function comingTo(decision: Decision, { codebook, switchedOff }: Workspace): Decision {
+  if (decision.kind === "ask") return decision;
+  const offered = offeredFor(codebook, decision.category, switchedOff);
+  return { ...decision, category: offered?.id ?? decision.category };
 }
 
 /** Where the questions begin, and who is known to speak there. */
@@ -133,7 +143,7 @@ type OutcomeProps = { category: string; exact: string | null; onTake: (category:
 function Outcome({ category: id, exact, onTake }: OutcomeProps) {
   const { codebook, switchedOff } = useWorkspace();
   const category = categoryOf(codebook, id);
-  const isOff = switchedOff.has(id);
+  const isOff = offeredFor(codebook, id, switchedOff) === null;
   return (
     <>
       {category ? (
@@ -143,7 +153,8 @@ function Outcome({ category: id, exact, onTake }: OutcomeProps) {
       ) : null}
       {isOff ? (
         <p className={styles.sign}>
-          This project has it switched off. Go back, or take another by its digits.
+          {category?.isRetired ? "The codebook has retired it." : "This project has it switched off."} Go
+          back, or take another by its digits.
         </p>
       ) : null}
       {exact ? (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sourceline1 } from "#core/provenance/sourceline1.ts";
 import type { AnnotationImport } from "#lib/contracts/annotation-imports.ts";
 import { categoryChoices, isEmpty, labelRows, layerChoices, noDraft, patchOf, undecided } from "./choices.ts";
 
@@ -33,7 +34,7 @@ describe("labels", () => {
   });
 
   it("may become what the project offers, or be left out", () => {
-    const values = categoryChoices(["own_analysis"]).map(({ value }) => value);
+    const values = categoryChoices(sourceline1, ["own_analysis"]).map(({ value }) => value);
     expect(values[0]).toBe("-");
     expect(values).toContain("own_observation");
     expect(values).not.toContain("own_analysis");

@@ -1,5 +1,4 @@
-import { categoriesIn } from "#core/provenance/codebook.ts";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import { type Codebook, categoriesIn } from "#core/provenance/codebook.ts";
 import type { AnnotationImport, ImportPatch } from "#lib/contracts/annotation-imports.ts";
 import type { Member } from "#lib/contracts/workspaces.ts";
 
@@ -17,9 +16,9 @@ export const LEAVE_OUT = "-";
 const leaveOut: Choice = { value: LEAVE_OUT, label: "Leave out" };
 
 /** What a label may become: leave it out, or a category this project offers. */
-export function categoryChoices(disabled: readonly string[]): readonly Choice[] {
-  const offered = sourceline1.families.flatMap((family) =>
-    categoriesIn(sourceline1, family.id)
+export function categoryChoices(codebook: Codebook, disabled: readonly string[]): readonly Choice[] {
+  const offered = codebook.families.flatMap((family) =>
+    categoriesIn(codebook, family.id)
       .filter(({ id, isRetired }) => !isRetired && !disabled.includes(id))
       .map(({ id, label }) => ({ value: id, label, hint: family.label })),
   );

@@ -1,19 +1,19 @@
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
-import { categoryOf } from "#core/provenance/codebook.ts";
-import { sourceline1 } from "#core/provenance/sourceline1.ts";
+import { type Codebook, categoryOf } from "#core/provenance/codebook.ts";
 import type { AnnotationImport } from "#lib/contracts/annotation-imports.ts";
 import styles from "./annotations.module.css";
 
 type Row = AnnotationImport["preview"]["claims"][number] & { readonly key: number };
 
-const columns: readonly Column<Row>[] = [
+const columnsOf = (codebook: Codebook): readonly Column<Row>[] => [
   { id: "words", header: "Words", cell: ({ exact }) => <span className={styles.words}>{exact}</span> },
   {
     id: "provenance",
     header: "Provenance",
     cardLabel: "Provenance",
     width: "13rem",
-    cell: ({ provenance }) => categoryOf(sourceline1, provenance)?.label ?? provenance,
+    cell: ({ provenance }) => categoryOf(codebook, provenance)?.label ?? provenance,
   },
   {
     id: "sources",
@@ -26,6 +26,7 @@ const columns: readonly Column<Row>[] = [
 
 /** The first claims as they would be stored. */
 export function FirstClaims({ shown }: { shown: AnnotationImport }) {
+  const columns = columnsOf(useCodebook());
   const rows = shown.preview.claims.map((claim, key) => ({ ...claim, key }));
   if (rows.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 "use client";
 import { useMemo, useState } from "react";
+import { useCodebook } from "#components/codebook/codebook-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
@@ -22,7 +23,11 @@ const FIRST = 25;
 /** Which category each label of the file becomes. */
 export function LabelTable({ shown, draft, project, onDraft }: Props) {
   const [isWhole, setIsWhole] = useState(false);
-  const options = useMemo(() => categoryChoices(project.disabledCategories), [project.disabledCategories]);
+  const codebook = useCodebook();
+  const options = useMemo(
+    () => categoryChoices(codebook, project.disabledCategories),
+    [codebook, project.disabledCategories],
+  );
   const rows = labelRows(shown, draft);
   if (rows.length === 0) return null;
   const set = (label: string, chosen: string | undefined) => {

@@ -113,7 +113,7 @@ export const changeArticle = route({
   answer: article,
   etag: revisionTag,
   needsIfMatch: true,
-  problems: ["other-mode", "duplicate-article", "project-archived", "in-trash"],
+  problems: ["other-mode", "duplicate-article", "project-archived", "in-trash", "category-in-use"],
 });
 
 export const trashArticle = route({

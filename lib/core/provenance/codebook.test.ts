@@ -8,6 +8,7 @@ import {
   familyOf,
   isOwnVoice,
   isUnclear,
+  offeredFor,
 } from "./codebook.ts";
 import { sourceline1 } from "./sourceline1.ts";
 
@@ -139,5 +140,33 @@ describe("categoryByKeys", () => {
     };
     expect(categoriesIn(book, "anonymous").map(({ id }) => id)).not.toContain("hearsay");
     expect(categoryOf(book, "hearsay")).not.toBeNull();
+  });
+});
+
+describe("offeredFor", () => {
+  const book: Codebook = {
+    ...sourceline1,
+    categories: sourceline1.categories.map((category) => {
+      if (category.id === "hearsay")
+        return { ...category, isRetired: true, mergedInto: "anonymous_undescribed" };
+      if (category.id === "anonymous_undescribed") {
+        return { ...category, isRetired: true, mergedInto: "anonymous_described" };
+      }
+      return category.id === "eyewitness" ? { ...category, isRetired: true } : category;
+    }),
+  };
+
+  it.each([
+    ["media_report", "media_report"],
+    ["hearsay", "anonymous_described"],
+    ["anonymous_undescribed", "anonymous_described"],
+    ["eyewitness", null],
+    ["made_up", null],
+  ])("gives for %s: %s", (id, expected) => {
+    expect(offeredFor(book, id)?.id ?? null).toBe(expected);
+  });
+
+  it("gives nothing where what it was merged into is switched off", () => {
+    expect(offeredFor(book, "hearsay", new Set(["anonymous_described"]))).toBeNull();
   });
 });

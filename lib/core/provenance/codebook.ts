@@ -36,6 +36,10 @@ export type Category = {
   readonly checkRank: number | null;
   /** True once withdrawn: claims keep it, nothing new takes it. */
   readonly isRetired: boolean;
+  /** Of a retired one: what is taken in its place. */
+  readonly mergedInto?: string;
+  /** Of one added later: what claims had before it was told apart. */
+  readonly splitFrom?: string;
 };
 
 /** A versioned list of categories; a project pins one version (rules.md 1). */
@@ -113,6 +117,21 @@ export function categoryByKeys(
   if (categoryKey === null) return { kind: "family", family, categories };
   const category = categories.find((candidate) => candidate.key === categoryKey);
   return category ? { kind: "category", category } : { kind: "nothing" };
+}
+
+/**
+ * What is offered in a category's place: itself, or where it is retired what it was merged into, however often. Null
+ * where nothing is, or the codebook does not know the id.
+ */
+export function offeredFor(
+  codebook: Codebook,
+  id: string,
+  switchedOff: ReadonlySet<string> = new Set(),
+): Category | null {
+  let category = categoryOf(codebook, id);
+  // No merge leads back to itself (codebook-change.ts).
+  while (category?.mergedInto !== undefined) category = categoryOf(codebook, category.mergedInto);
+  return category && isOffered(category, switchedOff) ? category : null;
 }
 
 /** True for a category of family own_voice: the article itself speaks, so it never stands in a chain. */

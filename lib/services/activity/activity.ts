@@ -16,7 +16,7 @@ const kindsOf: Readonly<Record<ActivitySubject, readonly string[]>> = {
   articles: ["article.", "layers."],
   assignments: ["assignment."],
   sources: ["source."],
-  desk: ["member.", "project.", "workspace."],
+  desk: ["member.", "project.", "codebook.", "workspace."],
 };
 
 /** What happened in a workspace, newest first; nobody reads of what they may not see. */

@@ -2,6 +2,9 @@ import { fail, ok, type Result } from "#core/result.ts";
 import type { Article, ArticlePatch } from "#lib/contracts/articles.ts";
 import { readArticle } from "#lib/db/article-reading.ts";
 import { type ArticleChange, type ArticleRecord, duplicatesOf, updateArticle } from "#lib/db/articles.ts";
+import { categoriesBeyond } from "#lib/db/codebook-claims.ts";
+import { findCodebook } from "#lib/db/codebooks.ts";
+import type { ProjectRecord } from "#lib/db/projects.ts";
 import type { Caller } from "../caller.ts";
 import { type Failure, invalid } from "../failure.ts";
 import { importableProject } from "../projects/access.ts";
@@ -50,6 +53,17 @@ function archiveOf(article: ArticleRecord, { archived }: ArticlePatch, at: Date)
   return { archivedAt: archived ? (article.archivedAt ?? at) : null };
 }
 
+/** A project may pin an older version of the codebook than the one that the article's claims were made by. */
+async function categoriesUnknownIn(
+  { tx, permit }: Inside,
+  articleId: string,
+  { codebookId, codebookVersion }: ProjectRecord,
+): Promise<string[]> {
+  const codebook = await findCodebook(tx, permit, codebookId, codebookVersion);
+  const known = codebook?.categories.map(({ id }) => id) ?? [];
+  return categoriesBeyond(tx, permit, { articleId }, known);
+}
+
 /** Where the article goes: leave to import there is needed, as if it came from outside. */
 async function moveOf(
   inside: Inside,
@@ -65,6 +79,15 @@ async function moveOf(
       kind: "conflict",
       code: "other-mode",
       detail: "One of the projects is shared and the other blind: the article's layers would not fit.",
+    });
+  }
+  const unknown = await categoriesUnknownIn(inside, article.id, into.value.project);
+  if (unknown.length > 0) {
+    return fail({
+      kind: "conflict",
+      code: "category-in-use",
+      detail: `That project’s codebook does not have what claims of the article name: ${unknown.join(", ")}.`,
+      current: { categories: unknown },
     });
   }
   const whole = await readArticle(inside.tx, inside.permit, article.id);

@@ -18,6 +18,7 @@ export default async function SettingsLayout({ params, children }: Props) {
       places: [
         { href: `${base}/members`, label: "Members" },
         { href: `${base}/projects`, label: "Projects" },
+        { href: `${base}/codebook`, label: "Codebook" },
         ...(hooks ? [{ href: `${base}/webhooks`, label: "Webhooks" }] : []),
       ],
     },

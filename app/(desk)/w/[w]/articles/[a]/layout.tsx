@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import { CodebookProvider } from "#components/codebook/codebook-context.tsx";
+import { codebookFor } from "#lib/services/codebooks/pinned.ts";
+import { currentCaller } from "#lib/web/session.ts";
+
+type Props = { params: Promise<{ w: string; a: string }>; children: ReactNode };
+
+export default async function ArticleLayout({ params, children }: Props) {
+  const { w, a: article } = await params;
+  const codebook = await codebookFor(await currentCaller(), w, { article });
+  return <CodebookProvider codebook={codebook.ok ? codebook.value : null}>{children}</CodebookProvider>;
+}
