@@ -76,6 +76,29 @@ export async function adjudicatedLayer(
   return layer.id;
 }
 
+/**
+ * How far an article's adjudication is, as work on its adjudicated layer: in progress for the permit's holder, or finished
+ * for all who took part. Nothing where there is no such layer, since all were wrong so far.
+ */
+export async function setAdjudicatedWork(
+  tx: Tx,
+  { workspaceId, actorId }: Permit<"adjudication:decide">,
+  articleId: string,
+  state: "in_progress" | "finished",
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into article_works (workspace_id, layer_id, user_id, article_id, state, updated_at)
+    select workspace_id, id, ${actorId}::uuid, article_id, ${state}::work_state, ${at} from layers
+    where workspace_id = ${workspaceId}::uuid and article_id = ${articleId}::uuid and kind = 'adjudicated'
+    on conflict (workspace_id, layer_id, user_id) do update set state = excluded.state, updated_at = excluded.updated_at`;
+  if (state === "in_progress") return;
+  await tx.$executeRaw`
+    update article_works k set state = 'finished' from layers l
+    where k.workspace_id = ${workspaceId}::uuid and k.article_id = ${articleId}::uuid and l.workspace_id = k.workspace_id
+      and l.id = k.layer_id and l.kind = 'adjudicated'`;
+}
+
 export type ToAdjudicate = {
   readonly articleId: string;
   readonly title: string;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Adjudication, type DecisionCreate, decisionCreate } from "#lib/contracts/adjudication.ts";
+import { layersRelease } from "#lib/contracts/layers.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import * as layers from "#lib/db/layers.ts";
@@ -8,6 +9,8 @@ import { testDatabase } from "../../../tests/support/database.ts";
 import { claim, type Newsroom, newsroom, source } from "../../../tests/support/factories.ts";
 import { outcome, type Person, value } from "../../../tests/support/people.ts";
 import { setWork } from "../articles/set-work.ts";
+import { ofArticle as claimsOf } from "../claims/read.ts";
+import { releaseOne } from "../layers/layers.ts";
 import { decide as review } from "../reviews/reviews.ts";
 import { decide, list, read, takeAgreed, undo } from "./adjudication.ts";
 
@@ -209,6 +212,24 @@ describe("a decision", () => {
       where: { workspaceId: room.w, kind: "adjudication.decided" },
     });
     expect(Object.keys(event.payload as object)).toEqual(["id"]);
+  });
+});
+
+describe("the adjudicated layer", () => {
+  const releaseLayers = () => releaseOne(room.admin, room.w, room.articleId, layersRelease.parse({}));
+
+  it("can be released once everything is settled, and not before", async () => {
+    await release();
+    value(await settle(take(await unit(0))));
+    expect(outcome(await releaseLayers())).toBe("conflict layers-unfinished");
+    value(await settle(take(await unit(1)), room.second));
+    const last = value(await settle(take(await unit(2)))).units[2]?.decision;
+    value(await undo(room.reviewer, room.w, room.articleId, last?.id ?? ""));
+    expect(outcome(await releaseLayers())).toBe("conflict layers-unfinished");
+    value(await settle(take(await unit(2))));
+    value(await releaseLayers());
+    const { items } = value(await claimsOf(room.viewer, room.w, room.articleId));
+    expect(items.filter(({ createdBy }) => createdBy === room.reviewer.id)).toHaveLength(2);
   });
 });
 

@@ -64,7 +64,7 @@ export function decide(
     if (!the.ok) return the;
     const all = await unitsOf(inside, the.value);
     const settled = await settle(inside, the.value, all, decision);
-    return settled.ok ? ok(await answer(inside, the.value)) : settled;
+    return settled.ok ? ok(await answerAfter(inside, the.value)) : settled;
   });
 }
 
@@ -95,7 +95,7 @@ export function takeAgreed(
       // One nested in a claim that is not settled waits for it, and holds up no other.
       else if (!isWaiting(settled.failure)) return settled;
     }
-    return ok(await answer(inside, the.value));
+    return ok(await answerAfter(inside, the.value));
   };
   return command(caller, workspace, work, LONG);
 }
@@ -161,6 +161,14 @@ async function madeOf(
   return submitted.ok ? ok(made.value.id) : submitted;
 }
 
+/** The whole after a change; once everything is settled, the adjudicated layer is finished and can be released. */
+async function answerAfter(inside: Writing, the: Case): Promise<Adjudication> {
+  const after = await answer(inside, the);
+  const state = after.progress.decided === after.progress.units ? "finished" : "in_progress";
+  await db.setAdjudicatedWork(inside.tx, the.permit, the.article.id, state, inside.at);
+  return after;
+}
+
 /** Takes one's own decision back as long as nobody has built on it: its claim goes with it. */
 export function undo(
   caller: Caller,
@@ -178,7 +186,7 @@ export function undo(
     if (!removed.ok) return removed;
     await db.undoAdjudication(inside.tx, the.value.permit, id, inside.at);
     tell(inside, articleId, id, "undone", { claimIds: decision.claimIds });
-    return ok(await answer(inside, the.value));
+    return ok(await answerAfter(inside, the.value));
   });
 }
 
