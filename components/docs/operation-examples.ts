@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   h: "webhook",
   d: "delivery",
   n: "imported",
+  j: "adjudication",
   k: "codebook",
   v: "version",
   ticket: "ticket",

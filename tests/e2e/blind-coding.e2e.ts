@@ -246,6 +246,7 @@ test("a second reviewer approves what was settled, and that alone leaves the hou
   await expect(row).toHaveAttribute("aria-current", "true");
   await expect(page.getByRole("region", { name: "Decision" })).toBeVisible();
   await expectAccessible(page, "an adjudicated claim in the queue");
+  await picture(page, "review");
   await page.keyboard.press("a");
   // What all were found wrong about, and what still waits, stays in.
   const approved = async () => {

@@ -88,7 +88,7 @@ async function listener() {
 
 const NAMES = ["workspace", "project", "article", "claim", "source", "review", "comment"];
 const MORE = ["assignment", "member", "invitation", "id", "provider"];
-const LATER = ["kept", "webhook", "delivery", "imported", "ticket"];
+const LATER = ["kept", "webhook", "delivery", "imported", "ticket", "codebook", "version", "adjudication"];
 const places = operationsOf(readable(described)).map((one): [string, Placed] => [
   one.operation.operationId,
   one,

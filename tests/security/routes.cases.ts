@@ -604,14 +604,14 @@ export const rows: readonly (readonly [route: string, row: Row])[] = [
     },
   ],
   [
-    "DELETE /workspaces/{w}/articles/{a}/adjudication/decisions/{x}",
+    "DELETE /workspaces/{w}/articles/{a}/adjudication/decisions/{j}",
     {
       least: "reviewer",
       given: async (asker) => {
         const { params, unit } = await codedTwice(asker);
         const decision = { outcome: "none" as const, claimIds: [...unit], reason: "No." };
         const { units } = value(await settle(reviewer(asker), asker.room.w, params.a, decision));
-        return { params: { ...params, x: units[0]?.decision?.id ?? "" } };
+        return { params: { ...params, j: units[0]?.decision?.id ?? "" } };
       },
     },
   ],

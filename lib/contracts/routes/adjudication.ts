@@ -68,11 +68,11 @@ export const takeAgreed = route({
 export const undoDecision = route({
   id: "undoDecision",
   method: "DELETE",
-  path: "/workspaces/{w}/articles/{a}/adjudication/decisions/{x}",
+  path: "/workspaces/{w}/articles/{a}/adjudication/decisions/{j}",
   summary: "Take a decision back, until somebody has built on it",
   tag,
   scope: "review",
-  params: z.strictObject({ w: idOrSlug, a: id, x: id }),
+  params: z.strictObject({ w: idOrSlug, a: id, j: id }),
   answer: adjudication,
   problems: ["own-work", "nothing-to-compare", "built-on", "has-children"],
 });

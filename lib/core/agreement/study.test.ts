@@ -326,13 +326,15 @@ describe("laws of a report", () => {
           layers: article.layers.map((layer) => ({ ...layer, coderId: names.get(layer.coderId) ?? "" })),
         }));
         const [one, other] = [reported(...articles), reported(...renamed)];
-        const values = ({ fields }: AgreementReport) => fields.map(({ alpha }) => alpha.value?.toFixed(8));
+        // Sums in another order differ in their last digits, about 0 even in their sign: a zero has none here.
+        const values = ({ fields }: AgreementReport) =>
+          fields.map(({ alpha }) => alpha.value && Number(alpha.value.toFixed(8)) + 0);
         expect(values(other)).toEqual(values(one));
         expect(other.unitizing.exactF1).toEqual(one.unitizing.exactF1);
         expect(other.unitizing.agrMean.value ?? 9).toBeCloseTo(one.unitizing.agrMean.value ?? 9, 12);
         expect(other.chains.exact).toEqual(one.chains.exact);
       }),
-      few,
+      { ...few, examples: [[{ seed: 1608548227, coders: 2, articles: 4, claims: 3, care: 0 }]] },
     );
   });
 

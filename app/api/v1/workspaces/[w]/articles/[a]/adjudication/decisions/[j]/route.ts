@@ -3,7 +3,7 @@ import { undo } from "#lib/services/adjudication/adjudication.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 
 export const DELETE = defineRoute(undoDecision, ({ caller, params }) =>
-  undo(caller, params.w, params.a, params.x),
+  undo(caller, params.w, params.a, params.j),
 );
 
 export * from "#lib/web/other-methods.ts";
